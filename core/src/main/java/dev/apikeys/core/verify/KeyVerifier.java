@@ -1,0 +1,105 @@
+package dev.apikeys.core.verify;
+
+import dev.apikeys.core.ip.AllowedIps;
+import dev.apikeys.core.key.KeyFormat;
+import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeySecret;
+import dev.apikeys.core.verify.Verdict.Allowed;
+import dev.apikeys.core.verify.Verdict.Denied;
+import dev.apikeys.core.verify.Verdict.Found;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether a key is good right now. Every door asks here, so that every door refuses the same keys for the same reasons
+ * in the same order.
+ */
+public final class KeyVerifier {
+
+    private final KeyStore keys;
+    private final Directory directory;
+    private final RateLimiter limiter;
+    private final Clock clock;
+
+    public KeyVerifier(KeyStore keys, Directory directory, RateLimiter limiter, Clock clock) {
+        this.keys = keys;
+        this.directory = directory;
+        this.limiter = limiter;
+        this.clock = clock;
+    }
+
+    /** Never throws for anything a caller can present. */
+    public Verdict verify(Presented presented) {
+        if (KeyFormat.parse(presented.value()).isEmpty()) {
+            return Denied.unknown();
+        }
+        KeyHash hash = KeyHash.of(presented.value());
+        Optional<ApiKey> key = keys.findByHash(hash);
+        Optional<KeySecret> secret = key.flatMap(candidate -> candidate.secret(hash));
+        if (key.isEmpty() || secret.isEmpty()) {
+            return Denied.unknown();
+        }
+        Found found = new Found(key.get(), secret.get(), directory.principalOf(key.get()));
+
+        Optional<DenialReason> refusal = refusalByStatus(found, clock.instant())
+                .or(() -> refusalByPrincipal(found))
+                .or(() -> refusalByAudience(found, presented.audience()))
+                .or(() -> refusalByAddress(found, presented));
+        if (refusal.isPresent()) {
+            return Denied.because(refusal.get(), found);
+        }
+        Set<String> missing = missingScopes(found, presented.requiredScopes());
+        if (!missing.isEmpty()) {
+            return Denied.lacking(missing, found);
+        }
+        Optional<Duration> wait = limiter.take(found.key(), presented.cost());
+        return wait.isPresent() ? Denied.limited(wait.get(), found) : new Allowed(found);
+    }
+
+    private static Optional<DenialReason> refusalByStatus(Found found, Instant now) {
+        DenialReason reason =
+                switch (found.key().status(now)) {
+                    case REVOKED -> DenialReason.KEY_REVOKED;
+                    case EXPIRED -> DenialReason.KEY_EXPIRED;
+                    case DISABLED -> DenialReason.KEY_DISABLED;
+                    case ACTIVE -> found.secret().superseded(now) ? DenialReason.KEY_REVOKED : null;
+                };
+        return Optional.ofNullable(reason);
+    }
+
+    private static Optional<DenialReason> refusalByPrincipal(Found found) {
+        Principal principal = found.principal();
+        if (!principal.clientEnabled()) {
+            return Optional.of(DenialReason.CLIENT_DISABLED);
+        }
+        if (!principal.subjectEnabled()) {
+            return Optional.of(DenialReason.SUBJECT_DISABLED);
+        }
+        return found.secret().createdAt().isBefore(principal.notBefore())
+                ? Optional.of(DenialReason.KEY_REVOKED)
+                : Optional.empty();
+    }
+
+    private static Optional<DenialReason> refusalByAudience(Found found, Optional<String> audience) {
+        return audience.filter(name -> !found.principal().accepts(name)).map(name -> DenialReason.AUDIENCE_DENIED);
+    }
+
+    private static Optional<DenialReason> refusalByAddress(Found found, Presented presented) {
+        AllowedIps allowed = found.key().restrictions().allowedIps();
+        return allowed.permits(presented.callerIp()) ? Optional.empty() : Optional.of(DenialReason.IP_DENIED);
+    }
+
+    private static Set<String> missingScopes(Found found, Set<String> required) {
+        if (required.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> missing = new TreeSet<>(required);
+        missing.removeAll(found.principal().effectiveScopes());
+        return missing;
+    }
+}
