@@ -1,0 +1,65 @@
+package dev.apikeys.keycloak;
+
+import dev.apikeys.core.model.KeyStatus;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.KeyVerifier;
+import dev.apikeys.core.verify.RateLimiter;
+import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.keys.KeyAdministration;
+import dev.apikeys.keycloak.store.KeyRepository;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Everything about the keys of one realm, put together for one request: the only place that knows how. */
+public final class RealmKeys {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Clock clock = Clock.systemUTC();
+    private final KeycloakDirectory directory;
+
+    public RealmKeys(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = new KeycloakDirectory(session, realm);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public RealmSettings settings() {
+        return new RealmSettings(attribute -> Optional.ofNullable(realm.getAttribute(attribute)));
+    }
+
+    public KeycloakDirectory directory() {
+        return directory;
+    }
+
+    public KeyRepository repository() {
+        return new KeyRepository(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+    }
+
+    /** Whether the key exists and is active. */
+    public boolean isActive(String keyId) {
+        return repository()
+                .findById(keyId)
+                .filter(stored -> stored.key().status(clock.instant()) == KeyStatus.ACTIVE)
+                .isPresent();
+    }
+
+    public KeyAdministration administration() {
+        return new KeyAdministration(repository(), settings(), RANDOM, clock);
+    }
+
+    public KeyVerifier verifier() {
+        return new KeyVerifier(repository()::findByHash, directory, RateLimiter.UNLIMITED, clock);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.apikeys.keycloak.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.Violation;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.util.JsonSerialization;
+
+/** JSON in and out, in the manner of Keycloak's admin REST API; nothing of it may be cached. */
+final class Answers {
+
+    private static final ObjectReader READER = JsonSerialization.mapper
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final CacheControl NO_STORE = noStore();
+
+    private Answers() {}
+
+    static Response ok(JsonNode json) {
+        return of(Response.Status.OK, json).build();
+    }
+
+    static Response.ResponseBuilder of(Response.Status status, JsonNode json) {
+        return Response.status(status)
+                .entity(json.toString())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .cacheControl(NO_STORE);
+    }
+
+    static Response noContent() {
+        return Response.noContent().cacheControl(NO_STORE).build();
+    }
+
+    /** The body as a JSON object, or 400. */
+    static ObjectNode object(String body) {
+        try {
+            if (READER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
+        }
+        throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
+    }
+
+    /** 400, naming every field, what was written there and what is allowed. */
+    static WebApplicationException refusal(List<Violation> violations) {
+        return ErrorResponse.errors(violations.stream().map(Answers::error).toList(), Response.Status.BAD_REQUEST);
+    }
+
+    static WebApplicationException conflict(String message) {
+        return ErrorResponse.error(message, Response.Status.CONFLICT);
+    }
+
+    static WebApplicationException notFound() {
+        return ErrorResponse.error("API key not found", Response.Status.NOT_FOUND);
+    }
+
+    private static ErrorRepresentation error(Violation violation) {
+        return new ErrorRepresentation(violation.field(), violation.message(), null);
+    }
+
+    private static CacheControl noStore() {
+        CacheControl control = new CacheControl();
+        control.setNoStore(true);
+        return control;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.apikeys.keycloak.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.ClientScopes;
+import dev.apikeys.keycloak.keys.Change;
+import dev.apikeys.keycloak.keys.KeyDraftReader;
+import dev.apikeys.keycloak.keys.KeyJson;
+import dev.apikeys.keycloak.keys.RotationReader;
+import dev.apikeys.keycloak.store.StoredKey;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** One key: read, change, switch, revoke, rotate, delete. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class KeyResource {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final RealmModel realm;
+    private final RealmKeys realmKeys;
+    private final AdminPermissionEvaluator auth;
+    private final KeyEvents events;
+    private final String id;
+
+    KeyResource(RealmModel realm, RealmKeys realmKeys, AdminPermissionEvaluator auth, KeyEvents events, String id) {
+        this.realm = realm;
+        this.realmKeys = realmKeys;
+        this.auth = auth;
+        this.events = events;
+        this.id = id;
+    }
+
+    @GET
+    public Response read() {
+        return Answers.ok(represent(viewable()));
+    }
+
+    /** Changes what is given; what is absent stays, and the value stays in any case. */
+    @PUT
+    public Response update(String body) {
+        StoredKey stored = manageable();
+        ObjectNode json = Answers.object(body);
+        ApiKey key = stored.key();
+        if (json.has("version") && json.path("version").asLong(-1) != key.version()) {
+            throw Answers.conflict("key %s has version %d by now, not %s: read it again"
+                    .formatted(id, key.version(), json.path("version").asText()));
+        }
+        ClientModel client = realm.getClientById(key.owner().clientId());
+        if (client == null) {
+            throw Answers.conflict("the client of key %s no longer exists".formatted(id));
+        }
+        KeyDraftReader.Reading reading =
+                new KeyDraftReader(new ClientScopes(client)).readChange(json, key, represent(stored));
+        if (!reading.violations().isEmpty()) {
+            throw Answers.refusal(reading.violations());
+        }
+        ObjectNode answer = answer(stored, realmKeys.administration().update(key, reading.draft()));
+        events.updated(answer);
+        return Answers.ok(answer);
+    }
+
+    @DELETE
+    public Response delete() {
+        ObjectNode representation = represent(manageable());
+        realmKeys.repository().delete(id);
+        events.deleted(representation);
+        return Answers.noContent();
+    }
+
+    @POST
+    @Path("enable")
+    public Response enable() {
+        StoredKey stored = manageable();
+        return acted(stored, realmKeys.administration().switchTo(stored.key(), true));
+    }
+
+    @POST
+    @Path("disable")
+    public Response disable() {
+        StoredKey stored = manageable();
+        return acted(stored, realmKeys.administration().switchTo(stored.key(), false));
+    }
+
+    /** Final. Revoking a revoked key changes nothing. */
+    @POST
+    @Path("revoke")
+    public Response revoke() {
+        StoredKey stored = manageable();
+        return acted(
+                stored,
+                realmKeys
+                        .administration()
+                        .revoke(stored.key(), auth.adminAuth().getUser().getId()));
+    }
+
+    /** Hands out another value; the body may say for how many seconds the present one stays good. */
+    @POST
+    @Path("rotate")
+    public Response rotate(String body) {
+        StoredKey stored = manageable();
+        RotationReader.Reading reading = RotationReader.read(Answers.object(body.isBlank() ? "{}" : body));
+        if (!reading.violations().isEmpty()) {
+            throw Answers.refusal(reading.violations());
+        }
+        Change.Done done = Outcomes.done(realmKeys.administration().rotate(stored.key(), reading.overlap()));
+        ObjectNode representation = represent(new StoredKey(done.key(), stored.lastUsedAt()));
+        events.acted(representation);
+        return Answers.of(Response.Status.OK, Outcomes.withValue(representation, done))
+                .build();
+    }
+
+    private Response acted(StoredKey stored, Change change) {
+        ObjectNode answer = answer(stored, change);
+        events.acted(answer);
+        return Answers.ok(answer);
+    }
+
+    private ObjectNode answer(StoredKey stored, Change change) {
+        return represent(new StoredKey(Outcomes.done(change).key(), stored.lastUsedAt()));
+    }
+
+    private ObjectNode represent(StoredKey key) {
+        return new KeyJson(realm, realmKeys.directory())
+                .write(key, realmKeys.clock().instant());
+    }
+
+    private StoredKey viewable() {
+        auth.clients().requireList();
+        StoredKey stored = find();
+        ClientModel client = realm.getClientById(stored.key().owner().clientId());
+        if (client == null) {
+            auth.clients().requireView();
+        } else {
+            auth.clients().requireView(client);
+        }
+        return stored;
+    }
+
+    private StoredKey manageable() {
+        auth.clients().requireList();
+        StoredKey stored = find();
+        ClientModel client = realm.getClientById(stored.key().owner().clientId());
+        if (client == null) {
+            auth.clients().requireManage();
+        } else {
+            auth.clients().requireManage(client);
+        }
+        return stored;
+    }
+
+    private StoredKey find() {
+        if (!UUID.matcher(id).matches()) {
+            throw Answers.notFound();
+        }
+        return realmKeys.repository().findById(id).orElseThrow(Answers::notFound);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.apikeys.keycloak.admin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.model.KeyOwner;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.ClientScopes;
+import dev.apikeys.keycloak.directory.KeyClients;
+import dev.apikeys.keycloak.keys.Change;
+import dev.apikeys.keycloak.keys.KeyDraftReader;
+import dev.apikeys.keycloak.keys.KeyJson;
+import dev.apikeys.keycloak.store.KeyFilter;
+import dev.apikeys.keycloak.store.KeyPage;
+import dev.apikeys.keycloak.store.StoredKey;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The keys of a realm: list, count, create. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class KeysResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final RealmKeys realmKeys;
+    private final AdminPermissionEvaluator auth;
+    private final KeyEvents events;
+
+    KeysResource(
+            KeycloakSession session,
+            RealmModel realm,
+            RealmKeys realmKeys,
+            AdminPermissionEvaluator auth,
+            KeyEvents events) {
+        this.session = session;
+        this.realm = realm;
+        this.realmKeys = realmKeys;
+        this.auth = auth;
+        this.events = events;
+    }
+
+    /** The keys that the caller may view, filtered, sorted and paged by the database. */
+    @GET
+    public Response list() {
+        auth.clients().requireList();
+        ListParameters parameters = parameters();
+        Optional<KeyFilter> filter = filter(parameters);
+        KeyPage page = parameters.page();
+        refuse(parameters.violations());
+        Instant now = realmKeys.clock().instant();
+        KeyJson json = new KeyJson(realm, realmKeys.directory());
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        filter.map(some -> realmKeys.repository().list(some, page, now))
+                .orElse(List.of())
+                .forEach(key -> array.add(json.write(key, now)));
+        return Answers.ok(array);
+    }
+
+    /** How many keys the list has over all pages. */
+    @GET
+    @Path("count")
+    public Response count() {
+        auth.clients().requireList();
+        ListParameters parameters = parameters();
+        Optional<KeyFilter> filter = filter(parameters);
+        refuse(parameters.violations());
+        Instant now = realmKeys.clock().instant();
+        long count = filter.map(some -> realmKeys.repository().count(some, now)).orElse(0L);
+        return Answers.ok(JsonNodeFactory.instance.numberNode(count));
+    }
+
+    /** Makes a key; the answer carries the plaintext, and no later one does. */
+    @POST
+    public Response create(String body) {
+        auth.clients().requireList();
+        ObjectNode json = Answers.object(body);
+        ClientModel client = client(json);
+        auth.clients().requireManage(client);
+        refuse(violationsOf(client));
+        KeyDraftReader.Reading reading = new KeyDraftReader(new ClientScopes(client)).readNew(json);
+        refuse(reading.violations());
+        KeyOwner owner = new KeyOwner(realm.getId(), client.getId(), Optional.empty());
+        Change.Done done = Outcomes.done(realmKeys.administration().create(owner, reading.draft()));
+
+        StoredKey stored = new StoredKey(done.key(), Optional.empty());
+        ObjectNode representation = new KeyJson(realm, realmKeys.directory())
+                .write(stored, realmKeys.clock().instant());
+        events.created(done.key().id(), representation);
+        return Answers.of(Response.Status.CREATED, Outcomes.withValue(representation, done))
+                .location(session.getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(done.key().id())
+                        .build())
+                .build();
+    }
+
+    @Path("settings")
+    public SettingsResource settings() {
+        return new SettingsResource(realm, realmKeys, auth, events);
+    }
+
+    @Path("{id}")
+    public KeyResource key(@PathParam("id") String id) {
+        return new KeyResource(realm, realmKeys, auth, events, id);
+    }
+
+    private ListParameters parameters() {
+        return new ListParameters(session.getContext().getUri().getQueryParameters());
+    }
+
+    /** Empty when the filter names a client that does not exist: no key can match. */
+    private Optional<KeyFilter> filter(ListParameters parameters) {
+        Optional<String> clientId = parameters.text("clientId");
+        Optional<ClientModel> client = clientId.map(realm::getClientByClientId);
+        KeyFilter filter = parameters.filter(visibleClientIds(), client.map(ClientModel::getId));
+        return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
+    }
+
+    /** Empty when the caller may view every client. */
+    private Optional<Set<String>> visibleClientIds() {
+        if (auth.clients().canView()) {
+            return Optional.empty();
+        }
+        return Optional.of(realmKeys.repository().clientIds().stream()
+                .map(realm::getClientById)
+                .filter(client -> client != null && auth.clients().canView(client))
+                .map(ClientModel::getId)
+                .collect(Collectors.toSet()));
+    }
+
+    private ClientModel client(ObjectNode json) {
+        String clientId = json.path("clientId").asText("");
+        boolean readable = clientId.chars().noneMatch(Character::isISOControl);
+        ClientModel client = readable ? realm.getClientByClientId(clientId) : null;
+        if (client == null) {
+            throw Answers.refusal(
+                    List.of(new Violation("clientId", clientId, "the client id of a client of this realm")));
+        }
+        return client;
+    }
+
+    private List<Violation> violationsOf(ClientModel client) {
+        if (!KeyClients.hasKeys(client)) {
+            return List.of(new Violation(
+                    "clientId",
+                    client.getClientId(),
+                    "an OpenID Connect client whose attribute " + KeyClients.ENABLED + " is true"));
+        }
+        return realmKeys.directory().serviceAccount(client).isPresent()
+                ? List.of()
+                : List.of(new Violation("clientId", client.getClientId(), "a client whose service account is enabled"));
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Answers.refusal(violations);
+        }
+    }
+}

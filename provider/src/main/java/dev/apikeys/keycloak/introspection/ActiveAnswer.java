@@ -1,0 +1,92 @@
+package dev.apikeys.keycloak.introspection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.directory.LivePrincipal;
+import dev.apikeys.keycloak.directory.TokenTie;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.util.JsonSerialization;
+import org.keycloak.utils.MediaType;
+
+/** What an access token of the client and the subject would introspect to, and what the key itself says. */
+final class ActiveAnswer {
+
+    private final KeycloakSession session;
+    private final RealmSettings settings;
+    private final Clock clock;
+
+    ActiveAnswer(KeycloakSession session, RealmSettings settings, Clock clock) {
+        this.session = session;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    ObjectNode write(Found found, LivePrincipal principal, ClientModel resourceServer) {
+        AccessToken token = principal.claims().token();
+        token.id(found.key().id());
+        token.iat(found.secret().createdAt().getEpochSecond());
+        token.exp(expiry(found).getEpochSecond());
+
+        ObjectNode json = object(token);
+        json.put("client_id", token.getIssuedFor());
+        if (token.getScope() == null || token.getScope().isBlank()) {
+            json.remove("scope");
+        }
+        if (!json.has("username")) {
+            principal.subject().map(UserModel::getUsername).ifPresent(name -> json.put("username", name));
+        }
+        json.put("token_type", token.getType());
+        json.put("active", true);
+        describe(found.key(), found, json.putObject("api_key"));
+        if (wantsJwt(resourceServer)) {
+            token.setOtherClaims(TokenTie.API_KEY_ID, found.key().id());
+            json.put("jwt", session.tokens().encode(token));
+        }
+        return json;
+    }
+
+    /** Gateways cache until then: never longer than the key is good, nor longer than the realm wants. */
+    private Instant expiry(Found found) {
+        Instant fresh = clock.instant().plusSeconds(settings.get(RealmSettings.FRESHNESS));
+        Instant end = found.key().lifecycle().expiresAt().filter(fresh::isAfter).orElse(fresh);
+        return found.secret().validUntil().filter(end::isAfter).orElse(end);
+    }
+
+    private static void describe(ApiKey key, Found found, ObjectNode json) {
+        json.put("id", key.id());
+        json.put("name", key.label().name());
+        key.label().environment().ifPresent(environment -> json.put("environment", environment));
+        json.put("hint", found.secret().display().hint());
+        key.lifecycle().expiresAt().ifPresent(end -> json.put("expires_at", end.getEpochSecond()));
+        json.putArray("scope_groups");
+        json.putRawValue("metadata", new RawValue(key.label().metadata()));
+    }
+
+    /** As in stock introspection: the client asked for it and may have it. */
+    private boolean wantsJwt(ClientModel resourceServer) {
+        String accept = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.ACCEPT);
+        return MediaType.APPLICATION_JWT.equals(accept)
+                && Boolean.parseBoolean(
+                        resourceServer.getAttribute(Constants.SUPPORT_JWT_CLAIM_IN_INTROSPECTION_RESPONSE_ENABLED));
+    }
+
+    private static ObjectNode object(AccessToken token) {
+        try {
+            return JsonSerialization.createObjectNode(token);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an access token is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.apikeys.keycloak.introspection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.verify.Verdict.Denied;
+import java.util.TreeSet;
+
+/** Why a key is refused, for a resource server that may know. */
+final class InactiveAnswer {
+
+    private InactiveAnswer() {}
+
+    static void disclose(Denied denied, ObjectNode json) {
+        json.put("error", denied.reason().code());
+        json.put("error_description", description(denied));
+        if (!denied.missingScopes().isEmpty()) {
+            json.put("missing_scope", String.join(" ", new TreeSet<>(denied.missingScopes())));
+        }
+        denied.retryAfter()
+                .ifPresent(wait ->
+                        json.put("retry_after", Math.max(1, wait.plusMillis(999).toSeconds())));
+    }
+
+    private static String description(Denied denied) {
+        return denied.missingScopes().isEmpty()
+                ? denied.reason().description()
+                : denied.reason().description() + ": " + String.join(" ", new TreeSet<>(denied.missingScopes()));
+    }
+}

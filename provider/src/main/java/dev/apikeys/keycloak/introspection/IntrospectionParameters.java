@@ -1,0 +1,62 @@
+package dev.apikeys.keycloak.introspection;
+
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.ip.IpAddress;
+import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.verify.Presented;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.services.ErrorResponseException;
+
+/** The optional parameters beside the token; RFC 7662 §2.1 lets a server accept more than its own. */
+final class IntrospectionParameters {
+
+    private static final String CLIENT_IP = "client_ip";
+    private static final String SCOPE = "scope";
+    private static final String COST = "cost";
+    private static final Pattern COST_FORM = Pattern.compile("0|[1-9][0-9]{0,2}|1000");
+
+    private final MultivaluedMap<String, String> form;
+
+    IntrospectionParameters(MultivaluedMap<String, String> form) {
+        this.form = form;
+    }
+
+    /** What is asked of the key, or 400 {@code invalid_request} that names the wrong parameter. */
+    Presented read(KeyValue value, String resourceServer) {
+        Optional<String> clientIp = parameter(CLIENT_IP);
+        Optional<IpAddress> address = clientIp.flatMap(IpAddress::parse);
+        if (clientIp.isPresent() && address.isEmpty()) {
+            throw refusal(new Violation(CLIENT_IP, clientIp.get(), "an IPv4 or IPv6 address without port"));
+        }
+        Optional<String> cost = parameter(COST);
+        if (cost.filter(text -> !COST_FORM.matcher(text).matches()).isPresent()) {
+            throw refusal(new Violation(COST, cost.get(), "a whole number from 0 to 1000"));
+        }
+        return new Presented(
+                value,
+                Optional.of(resourceServer),
+                address,
+                parameter(SCOPE).map(IntrospectionParameters::words).orElse(Set.of()),
+                cost.map(Integer::parseInt).orElse(1));
+    }
+
+    private Optional<String> parameter(String name) {
+        return Optional.ofNullable(form.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Set<String> words(String scope) {
+        return Arrays.stream(scope.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static ErrorResponseException refusal(Violation violation) {
+        return new ErrorResponseException(
+                OAuthErrorException.INVALID_REQUEST, violation.message(), Response.Status.BAD_REQUEST);
+    }
+}

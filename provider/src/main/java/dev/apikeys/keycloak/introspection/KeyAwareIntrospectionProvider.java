@@ -1,0 +1,58 @@
+package dev.apikeys.keycloak.introspection;
+
+import dev.apikeys.core.key.KeyFormat;
+import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.TokenTie;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * Stock introspection of access tokens, which also knows API keys. Every token that is no key is answered by stock
+ * Keycloak; a token that was made from a key is good only as long as the key is.
+ */
+final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvider<AccessToken> {
+
+    private final DenialEvents denialEvents;
+
+    KeyAwareIntrospectionProvider(KeycloakSession session, DenialEvents denialEvents) {
+        super(session);
+        this.denialEvents = denialEvents;
+    }
+
+    @Override
+    public Response introspect(String token, EventBuilder event) {
+        RealmKeys realmKeys = new RealmKeys(session, realm);
+        KeyValue value = KeyValue.of(token);
+        return isKey(value, realmKeys)
+                ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)
+                : super.introspect(token, event);
+    }
+
+    /** Well-formed keys whatever their prefix, and whatever begins like a key of the realm. */
+    private static boolean isKey(KeyValue value, RealmKeys realmKeys) {
+        return KeyFormat.parse(value).isPresent()
+                || realmKeys.settings().get(RealmSettings.PREFIXES).claims(value);
+    }
+
+    @Override
+    protected boolean verifyClient() {
+        return super.verifyClient() && keyBehindTokenIsGood();
+    }
+
+    private boolean keyBehindTokenIsGood() {
+        Object keyId = token.getOtherClaims().get(TokenTie.API_KEY_ID);
+        if (keyId == null || new RealmKeys(session, realm).isActive(keyId.toString())) {
+            return true;
+        }
+        eventBuilder.detail(Details.REASON, "The API key behind the token is no longer active");
+        eventBuilder.error(Errors.INVALID_TOKEN);
+        return false;
+    }
+}

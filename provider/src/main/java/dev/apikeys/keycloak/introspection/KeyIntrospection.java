@@ -1,0 +1,78 @@
+package dev.apikeys.keycloak.introspection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.Presented;
+import dev.apikeys.core.verify.Verdict;
+import dev.apikeys.core.verify.Verdict.Allowed;
+import dev.apikeys.core.verify.Verdict.Denied;
+import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.LivePrincipal;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.util.JsonSerialization;
+
+/** Answers an introspection request for a key: convert the request, decide, answer. */
+final class KeyIntrospection {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final RealmKeys realmKeys;
+    private final DenialEvents denialEvents;
+
+    KeyIntrospection(KeycloakSession session, RealmModel realm, RealmKeys realmKeys, DenialEvents denialEvents) {
+        this.session = session;
+        this.realm = realm;
+        this.realmKeys = realmKeys;
+        this.denialEvents = denialEvents;
+    }
+
+    /** Always 200, but for a parameter that cannot be read. */
+    Response answer(KeyValue value, EventBuilder event) {
+        ClientModel resourceServer = session.getContext().getClient();
+        Presented presented = new IntrospectionParameters(
+                        session.getContext().getHttpRequest().getDecodedFormParameters())
+                .read(value, resourceServer.getClientId());
+        Verdict verdict = realmKeys.verifier().verify(presented);
+        ObjectNode json = verdict instanceof Allowed allowed
+                ? allowed(allowed.found(), resourceServer, event)
+                : denied((Denied) verdict, resourceServer, event);
+        return Response.ok(json.toString())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private ObjectNode allowed(Found found, ClientModel resourceServer, EventBuilder event) {
+        LivePrincipal principal = realmKeys.directory().principalOf(found.key());
+        ActiveAnswer answer = new ActiveAnswer(session, realmKeys.settings(), realmKeys.clock());
+        ObjectNode json = answer.write(found, principal, resourceServer);
+        describe(event, found).success();
+        return json;
+    }
+
+    private ObjectNode denied(Denied denied, ClientModel resourceServer, EventBuilder event) {
+        ObjectNode json = JsonSerialization.createObjectNode();
+        json.put("active", false);
+        if (realmKeys.settings().get(RealmSettings.DISCLOSE_REASON) && denied.concerns(resourceServer.getClientId())) {
+            InactiveAnswer.disclose(denied, json);
+        }
+        denied.found().ifPresent(found -> describe(event, found));
+        denialEvents.report(realm, denied.reason(), event);
+        return json;
+    }
+
+    private EventBuilder describe(EventBuilder event, Found found) {
+        LivePrincipal principal = realmKeys.directory().principalOf(found.key());
+        principal.subject().ifPresent(event::user);
+        principal.client().ifPresent(client -> event.detail(Details.TOKEN_ISSUED_FOR, client.getClientId()));
+        return event.detail(Details.TOKEN_TYPE, "api_key")
+                .detail("api_key_id", found.key().id());
+    }
+}

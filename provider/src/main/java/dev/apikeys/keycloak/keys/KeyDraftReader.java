@@ -1,0 +1,131 @@
+package dev.apikeys.keycloak.keys;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.ip.AllowedIps;
+import dev.apikeys.core.ip.IpRange;
+import dev.apikeys.core.limit.RateLimit;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyRestrictions;
+import dev.apikeys.keycloak.directory.ClientScopes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the writer of a key decides from JSON. */
+public final class KeyDraftReader {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_DESCRIPTION = 1_000;
+    private static final int LONGEST_METADATA = 4_000;
+    private static final int LONGEST_ENVIRONMENT = 64;
+    private static final int MOST_RANGES = 64;
+    private static final int MOST_LIMITS = 8;
+
+    private static final Set<String> EDITABLE =
+            Set.of("name", "description", "metadata", "fullAccess", "scopes", "allowedIps", "limits", "expiresAt");
+    private static final List<String> FIXED = List.of("id", "clientId", "userId", "environment");
+    private static final Set<String> ONLY_NEW = Set.of("clientId", "environment");
+    private static final Set<String> ONLY_CHANGED = Set.of("enabled", "version");
+    /** What a representation says beside that; a client may send back what it has read. */
+    private static final Set<String> DERIVED = Set.of(
+            "id",
+            "clientId",
+            "userId",
+            "username",
+            "ownerType",
+            "environment",
+            "display",
+            "status",
+            "scopeGroups",
+            "effectiveScopes",
+            "acceptedBy",
+            "createdAt",
+            "updatedAt",
+            "revokedAt",
+            "revokedBy",
+            "lastUsedAt",
+            "overlapUntil");
+
+    private final ClientScopes scopes;
+
+    public KeyDraftReader(ClientScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /**
+     * The outcome of reading.
+     *
+     * @param violations what is wrong; when there are any, the draft must not be used
+     */
+    public record Reading(KeyDraft draft, List<Violation> violations) {}
+
+    /** Reads a new key. */
+    public Reading readNew(ObjectNode json) {
+        JsonFields fields = new JsonFields(json);
+        fields.refuseUnknown(union(EDITABLE, ONLY_NEW));
+        return read(fields, KeyDraft.EMPTY);
+    }
+
+    /**
+     * Reads a change of the key: what is absent stays.
+     *
+     * @param now the key as its reader last saw it, to tell what cannot be changed
+     */
+    public Reading readChange(ObjectNode json, ApiKey key, ObjectNode now) {
+        JsonFields fields = new JsonFields(json);
+        fields.refuseUnknown(union(EDITABLE, union(ONLY_CHANGED, DERIVED)));
+        FIXED.forEach(field -> fields.refuseChange(field, now));
+        return read(fields, KeyDraft.of(key));
+    }
+
+    private Reading read(JsonFields fields, KeyDraft start) {
+        KeyDraft draft = new KeyDraft(
+                fields.text("name", LONGEST_NAME, start.name()),
+                fields.text("description", LONGEST_DESCRIPTION, start.description()),
+                fields.text("environment", LONGEST_ENVIRONMENT, start.environment()),
+                fields.object("metadata", LONGEST_METADATA, start.metadata()),
+                new GrantReader(scopes).read(fields, start.grant()),
+                new KeyRestrictions(
+                        ranges(fields, start.restrictions().allowedIps()),
+                        fields.list(
+                                "limits",
+                                MOST_LIMITS,
+                                RateLimit::parse,
+                                start.restrictions().limits())),
+                fields.value("expiresAt", KeyDraftReader::instant, start.expiresAt()),
+                fields.flag("enabled", start.enabled()));
+        if (draft.name().isEmpty()
+                && fields.violations().stream().noneMatch(v -> v.field().equals("name"))) {
+            fields.refuse("name", "", "text of 1 to " + LONGEST_NAME + " characters");
+        }
+        return new Reading(draft, fields.violations());
+    }
+
+    private static AllowedIps ranges(JsonFields fields, AllowedIps start) {
+        return new AllowedIps(fields.list("allowedIps", MOST_RANGES, IpRange::parse, Optional.of(start.ranges()))
+                .orElse(List.of()));
+    }
+
+    private static Parsed<Instant> instant(String text) {
+        try {
+            Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            return instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))
+                    ? Parsed.bad("an instant before the year 10000")
+                    : Parsed.good(instant);
+        } catch (DateTimeException e) {
+            return Parsed.bad("an ISO 8601 instant in UTC, for example 2027-01-31T00:00:00Z");
+        }
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        HashSet<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.apikeys.keycloak.keys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.limit.RateLimit;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.settings.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.util.JsonSerialization;
+
+/** Settings as JSON: flags and numbers as such, everything else in the text form of its realm attribute. */
+public final class SettingsJson {
+
+    private static final Map<String, Setting<?>> BY_NAME =
+            RealmSettings.ALL.stream().collect(Collectors.toMap(Setting::name, setting -> setting));
+
+    private SettingsJson() {}
+
+    /** All settings with the values that hold; what is not laid down is {@code null}. */
+    public static ObjectNode write(RealmSettings settings) {
+        ObjectNode json = JsonSerialization.createObjectNode();
+        RealmSettings.ALL.forEach(setting -> put(json, setting.name(), settings.get(setting)));
+        return json;
+    }
+
+    /**
+     * The outcome of reading.
+     *
+     * @param attributes the realm attributes to set; empty to remove
+     */
+    public record Reading(Map<String, Optional<String>> attributes, List<Violation> violations) {}
+
+    /** Reads the settings to change: what is absent stays, {@code null} goes back to the default. */
+    public static Reading read(ObjectNode json) {
+        Map<String, Optional<String>> attributes = new LinkedHashMap<>();
+        List<Violation> violations = new ArrayList<>();
+        json.properties().forEach(field -> {
+            Setting<?> setting = BY_NAME.get(field.getKey());
+            JsonNode value = field.getValue();
+            String text = value.isValueNode() ? value.asText() : value.toString();
+            if (setting == null) {
+                violations.add(new Violation(field.getKey(), text, "one of " + names()));
+            } else if (value.isNull()) {
+                attributes.put(setting.attribute(), Optional.empty());
+            } else if (setting.read(text.strip()) instanceof Parsed.Bad<?> bad) {
+                violations.add(new Violation(field.getKey(), text, bad.allowed()));
+            } else {
+                attributes.put(setting.attribute(), Optional.of(text.strip()));
+            }
+        });
+        return new Reading(attributes, violations);
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            put(json, name, optional.orElse(null));
+        } else if (value instanceof Boolean flag) {
+            json.put(name, flag);
+        } else if (value instanceof Long number) {
+            json.put(name, number);
+        } else if (value instanceof List<?> limits) {
+            json.put(
+                    name,
+                    RateLimit.format(limits.stream().map(RateLimit.class::cast).toList()));
+        } else {
+            json.put(name, value == null ? null : value.toString());
+        }
+    }
+
+    private static String names() {
+        return RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.apikeys.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code API_KEY_SECRET}: one value of a key, by its hash. */
+@Entity
+@Table(name = "API_KEY_SECRET")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields
+public class ApiKeySecretEntity {
+
+    @Id
+    @Column(name = "SHA256", length = 64)
+    protected String sha256;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "KEY_ID")
+    protected ApiKeyEntity key;
+
+    @Column(name = "PREFIX", nullable = false)
+    protected String prefix;
+
+    @Column(name = "HINT", nullable = false)
+    protected String hint;
+
+    @Column(name = "LAST4", nullable = false)
+    protected String last;
+
+    @Column(name = "CREATED_AT", nullable = false)
+    protected long createdAt;
+
+    @Column(name = "VALID_UNTIL")
+    protected @Nullable Long validUntil;
+
+    protected ApiKeySecretEntity() {}
+
+    ApiKeySecretEntity(String sha256, ApiKeyEntity key) {
+        this.sha256 = sha256;
+        this.key = key;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.apikeys.keycloak.store;
+
+import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyStatus;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of one realm in Keycloak's database. */
+public final class KeyRepository {
+
+    private final EntityManager entityManager;
+    private final String realmId;
+
+    public KeyRepository(EntityManager entityManager, String realmId) {
+        this.entityManager = entityManager;
+        this.realmId = realmId;
+    }
+
+    /** One indexed read, whatever the number of keys. */
+    public Optional<ApiKey> findByHash(KeyHash hash) {
+        return entityManager
+                .createQuery(
+                        "select k from ApiKeySecretEntity s join s.key k left join fetch k.secrets"
+                                + " left join fetch k.scopeIds where s.sha256 = :hash and k.realmId = :realmId",
+                        ApiKeyEntity.class)
+                .setParameter("hash", hash.hex())
+                .setParameter("realmId", realmId)
+                .getResultStream()
+                .findFirst()
+                .map(KeyMapping::read);
+    }
+
+    public Optional<StoredKey> findById(String id) {
+        return Optional.ofNullable(entityManager.find(ApiKeyEntity.class, id))
+                .filter(row -> row.realmId.equals(realmId))
+                .map(row -> new StoredKey(
+                        KeyMapping.read(row),
+                        Optional.ofNullable(entityManager.find(ApiKeyLastUsedEntity.class, id))
+                                .flatMap(used -> KeyMapping.instant(used.usedAt))));
+    }
+
+    public List<StoredKey> list(KeyFilter filter, KeyPage page, Instant now) {
+        return new KeyQuery(realmId, filter, now)
+                .list(entityManager, page, now)
+                .getResultStream()
+                .map(row -> new StoredKey(KeyMapping.read((ApiKeyEntity) row[0]), KeyMapping.instant((Long) row[1])))
+                .toList();
+    }
+
+    public long count(KeyFilter filter, Instant now) {
+        return new KeyQuery(realmId, filter, now).count(entityManager).getSingleResult();
+    }
+
+    /** How many keys of the client are active. */
+    public long countActiveOfClient(String clientId, Instant now) {
+        return count(filterActive(Optional.of(clientId), Optional.empty()), now);
+    }
+
+    /** How many personal keys of the user are active, over all clients. */
+    public long countActiveOfUser(String userId, Instant now) {
+        return count(filterActive(Optional.empty(), Optional.of(userId)), now);
+    }
+
+    /** Internal ids of the clients that have keys. */
+    public List<String> clientIds() {
+        return entityManager
+                .createQuery("select distinct k.clientId from ApiKeyEntity k where k.realmId = :realmId", String.class)
+                .setParameter("realmId", realmId)
+                .getResultList();
+    }
+
+    /**
+     * Makes this transaction the only one that counts and adds keys of the client, until it ends. A client of a
+     * federated store has no row to lock; its realm's row stands in.
+     */
+    public void serialiseChangesOfClient(String clientId) {
+        if (!lockRow("CLIENT", clientId)) {
+            serialiseChangesOfRealm();
+        }
+    }
+
+    /** Makes this transaction the only one that counts and adds personal keys of the realm, until it ends. */
+    public void serialiseChangesOfRealm() {
+        lockRow("REALM", realmId);
+    }
+
+    private boolean lockRow(String table, String id) {
+        return !entityManager
+                .createNativeQuery("select ID from " + table + " where ID = :id for update")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    public void add(ApiKey key) {
+        ApiKeyEntity row = new ApiKeyEntity(key.id());
+        KeyMapping.write(key, row);
+        entityManager.persist(row);
+        entityManager.flush();
+    }
+
+    /**
+     * Writes the key over the version that it was read as.
+     *
+     * @return the key with its new version, or empty when somebody else changed or deleted it in between
+     */
+    public Optional<ApiKey> replace(ApiKey key) {
+        ApiKeyEntity row = entityManager.find(ApiKeyEntity.class, key.id());
+        if (row == null || row.version != key.version()) {
+            return Optional.empty();
+        }
+        try {
+            KeyMapping.write(key, row);
+            entityManager.flush();
+            return Optional.of(KeyMapping.read(row));
+        } catch (OptimisticLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void delete(String id) {
+        ApiKeyEntity row = entityManager.find(ApiKeyEntity.class, id);
+        if (row != null && row.realmId.equals(realmId)) {
+            entityManager.remove(row);
+            entityManager.flush();
+        }
+    }
+
+    public void deleteAll() {
+        removeWhere("k.realmId = :value", realmId);
+    }
+
+    public void deleteOfClient(String clientId) {
+        removeWhere("k.clientId = :value", clientId);
+    }
+
+    public void deleteOfUser(String userId) {
+        removeWhere("k.userId = :value", userId);
+    }
+
+    /** Takes a client scope that no longer exists out of every key. */
+    public void removeScope(String scopeId) {
+        entityManager
+                .createNativeQuery("delete from API_KEY_SCOPE where SCOPE_ID = :scopeId")
+                .setParameter("scopeId", scopeId)
+                .executeUpdate();
+    }
+
+    private void removeWhere(String condition, String value) {
+        entityManager
+                .createQuery("delete from ApiKeyEntity k where k.realmId = :realmId and " + condition)
+                .setParameter("realmId", realmId)
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    private static KeyFilter filterActive(Optional<String> clientId, Optional<String> userId) {
+        return new KeyFilter(
+                Optional.empty(),
+                clientId,
+                userId,
+                Optional.of(KeyStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.apikeys.keycloak.store;
+
+import dev.apikeys.core.model.ApiKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A key and what is counted about it.
+ *
+ * @param lastUsedAt empty when it was never used
+ */
+public record StoredKey(ApiKey key, Optional<Instant> lastUsedAt) {}
