@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak;
 
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.KeyVerifier;
@@ -7,6 +8,7 @@ import dev.apikeys.core.verify.RateLimiter;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.store.KeyRepository;
+import dev.apikeys.keycloak.store.StoredKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,12 +49,14 @@ public final class RealmKeys {
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 
-    /** Whether the key exists and is active. */
-    public boolean isActive(String keyId) {
+    /** The key, when it is active and its client and subject are enabled. */
+    public Optional<ApiKey> findGood(String keyId) {
         return repository()
                 .findById(keyId)
-                .filter(stored -> stored.key().status(clock.instant()) == KeyStatus.ACTIVE)
-                .isPresent();
+                .map(StoredKey::key)
+                .filter(key -> key.status(clock.instant()) == KeyStatus.ACTIVE)
+                .filter(key -> directory.principalOf(key).clientEnabled()
+                        && directory.principalOf(key).subjectEnabled());
     }
 
     public KeyAdministration administration() {

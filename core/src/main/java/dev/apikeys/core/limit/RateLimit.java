@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * How many calls are let through in a window of fixed length: {@code 60/minute}, {@code 5/10s}.
  *
  * @param count calls per window, at least one
- * @param window length of the window, from one second to 366 days
+ * @param window length of the window in whole seconds, from one second to 366 days
  */
 public record RateLimit(long count, Duration window) {
 
@@ -23,6 +23,7 @@ public record RateLimit(long count, Duration window) {
                     + "day or a number with s, m, h or d, at most 366 days (60/minute, 1000/hour, 5/10s)";
 
     private static final long LARGEST_COUNT = 1_000_000_000L;
+    private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
     private static final Pattern FORM =
             Pattern.compile("([1-9][0-9]{0,9})/(?:(second|minute|hour|day)|([1-9][0-9]{0,7})([smhd]))");
@@ -36,6 +37,24 @@ public record RateLimit(long count, Duration window) {
             "h", Duration.ofHours(1),
             "d", Duration.ofDays(1));
 
+    public RateLimit {
+        requireAllowed(count, window);
+    }
+
+    private static void requireAllowed(long count, Duration window) {
+        if (!isAllowed(count, window)) {
+            throw new IllegalArgumentException("a limit of %s in %s; allowed: %s".formatted(count, window, ALLOWED));
+        }
+    }
+
+    private static boolean isAllowed(long count, Duration window) {
+        return count >= 1
+                && count <= LARGEST_COUNT
+                && window.compareTo(SHORTEST_WINDOW) >= 0
+                && window.compareTo(LONGEST_WINDOW) <= 0
+                && window.toNanosPart() == 0;
+    }
+
     /** Reads one limit. */
     public static Parsed<RateLimit> parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -46,17 +65,15 @@ public record RateLimit(long count, Duration window) {
         Duration window = form.group(2) != null
                 ? unit(form.group(2))
                 : unit(form.group(4)).multipliedBy(Long.parseLong(form.group(3)));
-        return count <= LARGEST_COUNT && window.compareTo(LONGEST_WINDOW) <= 0
-                ? Parsed.good(new RateLimit(count, window))
-                : Parsed.bad(ALLOWED);
+        return isAllowed(count, window) ? Parsed.good(new RateLimit(count, window)) : Parsed.bad(ALLOWED);
     }
 
     /** Reads a comma-separated list; an empty text is no limit at all. */
     public static Parsed<List<RateLimit>> parseList(String text) {
-        List<RateLimit> limits = new ArrayList<>();
         if (text.isBlank()) {
-            return Parsed.good(limits);
+            return Parsed.good(List.of());
         }
+        List<RateLimit> limits = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Optional<RateLimit> limit = parse(part.strip()).toOptional();
             if (limit.isEmpty()) {
@@ -80,15 +97,16 @@ public record RateLimit(long count, Duration window) {
     @Override
     public String toString() {
         long seconds = window.toSeconds();
-        for (String unit : List.of("day", "hour", "minute", "second")) {
+        for (String unit : List.of("day", "hour", "minute")) {
             long length = unit(unit).toSeconds();
-            if (seconds == length) {
-                return count + "/" + unit;
-            }
             if (seconds % length == 0) {
-                return count + "/" + seconds / length + unit.charAt(0);
+                return written(seconds / length, unit);
             }
         }
-        throw new IllegalStateException("a window has whole seconds");
+        return written(seconds, "second");
+    }
+
+    private String written(long units, String unit) {
+        return count + "/" + (units == 1 ? unit : units + unit.substring(0, 1));
     }
 }

@@ -24,7 +24,7 @@ final class SettingReaders {
     }
 
     static Function<String, Parsed<Long>> number(long least, long most, String unit) {
-        String allowed = "a whole number of %s from %d to %d".formatted(unit, least, most);
+        String allowed = "a whole number of %s from %s to %s".formatted(unit, least, most);
         return text -> {
             if (!DIGITS.matcher(text).matches()) {
                 return Parsed.bad(allowed);

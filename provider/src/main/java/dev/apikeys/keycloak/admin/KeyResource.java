@@ -112,6 +112,7 @@ public class KeyResource {
     @Path("rotate")
     public Response rotate(String body) {
         StoredKey stored = manageable();
+        requireActingAsSubject(stored.key());
         RotationReader.Reading reading = RotationReader.read(Answers.object(body.isBlank() ? "{}" : body));
         if (!reading.violations().isEmpty()) {
             throw Answers.refusal(reading.violations());
@@ -136,6 +137,16 @@ public class KeyResource {
     private ObjectNode represent(StoredKey key) {
         return new KeyJson(realm, realmKeys.directory())
                 .write(key, realmKeys.clock().instant());
+    }
+
+    /** The answer hands out a value with which its holder acts as the user of a personal key. */
+    private void requireActingAsSubject(ApiKey key) {
+        realmKeys
+                .directory()
+                .principalOf(key)
+                .subject()
+                .filter(user -> key.owner().userId().isPresent())
+                .ifPresent(auth.users()::requireImpersonate);
     }
 
     private StoredKey viewable() {

@@ -7,7 +7,7 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
-import dev.apikeys.keycloak.directory.KeyClients;
+import dev.apikeys.keycloak.keys.CatalogueJson;
 import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
@@ -91,12 +91,11 @@ public class KeysResource {
     public Response create(String body) {
         auth.clients().requireList();
         ObjectNode json = Answers.object(body);
-        ClientModel client = client(json);
+        ClientModel client = client(json.path("clientId").asText(""));
         auth.clients().requireManage(client);
-        refuse(violationsOf(client));
+        KeyOwner owner = new NewKeyOwner(session, realm, auth, realmKeys.directory()).read(json, client);
         KeyDraftReader.Reading reading = new KeyDraftReader(new ClientScopes(client)).readNew(json);
         refuse(reading.violations());
-        KeyOwner owner = new KeyOwner(realm.getId(), client.getId(), Optional.empty());
         Change.Done done = Outcomes.done(realmKeys.administration().create(owner, reading.draft()));
 
         StoredKey stored = new StoredKey(done.key(), Optional.empty());
@@ -110,6 +109,18 @@ public class KeysResource {
                         .path(done.key().id())
                         .build())
                 .build();
+    }
+
+    /** What keys of a client can be given. */
+    @GET
+    @Path("scopes")
+    public Response scopes() {
+        auth.clients().requireList();
+        ListParameters parameters = parameters();
+        ClientModel client = client(parameters.text("clientId").orElse(""));
+        auth.clients().requireView(client);
+        refuse(parameters.violations());
+        return Answers.ok(CatalogueJson.write(new ClientScopes(client)));
     }
 
     @Path("settings")
@@ -146,8 +157,7 @@ public class KeysResource {
                 .collect(Collectors.toSet()));
     }
 
-    private ClientModel client(ObjectNode json) {
-        String clientId = json.path("clientId").asText("");
+    private ClientModel client(String clientId) {
         boolean readable = clientId.chars().noneMatch(Character::isISOControl);
         ClientModel client = readable ? realm.getClientByClientId(clientId) : null;
         if (client == null) {
@@ -155,18 +165,6 @@ public class KeysResource {
                     List.of(new Violation("clientId", clientId, "the client id of a client of this realm")));
         }
         return client;
-    }
-
-    private List<Violation> violationsOf(ClientModel client) {
-        if (!KeyClients.hasKeys(client)) {
-            return List.of(new Violation(
-                    "clientId",
-                    client.getClientId(),
-                    "an OpenID Connect client whose attribute " + KeyClients.ENABLED + " is true"));
-        }
-        return realmKeys.directory().serviceAccount(client).isPresent()
-                ? List.of()
-                : List.of(new Violation("clientId", client.getClientId(), "a client whose service account is enabled"));
     }
 
     private static void refuse(List<Violation> violations) {

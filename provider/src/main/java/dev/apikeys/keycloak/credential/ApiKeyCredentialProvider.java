@@ -1,9 +1,9 @@
 package dev.apikeys.keycloak.credential;
 
-import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.verify.Presented;
 import dev.apikeys.core.verify.Verdict;
+import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.store.KeyRepository;
 import java.util.Optional;
@@ -20,11 +20,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Keys as credentials of the user or service account they act for. */
-final class ApiKeyCredentialProvider implements CredentialProvider<ApiKeyCredentialModel>, CredentialInputValidator {
+public final class ApiKeyCredentialProvider
+        implements CredentialProvider<ApiKeyCredentialModel>, CredentialInputValidator {
+
+    private static final int ONE_CALL = 1;
 
     private final KeycloakSession session;
 
-    ApiKeyCredentialProvider(KeycloakSession session) {
+    public ApiKeyCredentialProvider(KeycloakSession session) {
         this.session = session;
     }
 
@@ -84,12 +87,7 @@ final class ApiKeyCredentialProvider implements CredentialProvider<ApiKeyCredent
             return false;
         }
         RealmKeys realmKeys = new RealmKeys(session, realm);
-        Optional<IpAddress> caller =
-                IpAddress.parse(session.getContext().getConnection().getRemoteAddr());
-        Verdict verdict = realmKeys
-                .verifier()
-                .verify(new Presented(KeyValue.of(response), Optional.empty(), caller, Set.of(), 1));
-        return verdict instanceof Verdict.Allowed allowed
+        return verify(realmKeys, KeyValue.of(response)) instanceof Verdict.Allowed allowed
                 && realmKeys
                         .directory()
                         .principalOf(allowed.found().key())
@@ -97,6 +95,13 @@ final class ApiKeyCredentialProvider implements CredentialProvider<ApiKeyCredent
                         .map(UserModel::getId)
                         .filter(user.getId()::equals)
                         .isPresent();
+    }
+
+    /** What the pipeline says of a key that is used as a credential for Keycloak itself. */
+    public Verdict verify(RealmKeys realmKeys, KeyValue value) {
+        Presented presented =
+                new Presented(value, Optional.empty(), CallerIp.ofConnection(session), Set.of(), ONE_CALL);
+        return realmKeys.verifier().verify(presented);
     }
 
     @Override

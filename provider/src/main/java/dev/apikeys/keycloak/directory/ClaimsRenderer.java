@@ -41,28 +41,64 @@ final class ClaimsRenderer {
     }
 
     LiveClaims render(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
-        ClientSessionContext context = context(client, subject, granted);
+        ClientSessionContext context = context(client, subject, granted, OAuth2Constants.CLIENT_CREDENTIALS);
+        AccessToken accessToken = accessToken(context);
+        AccessToken introspected = introspected(accessToken, context);
+        return new LiveClaims(introspected, audience(accessToken, introspected), names(effective(context)));
+    }
+
+    /** An access token that is not signed yet, limited to the scopes. */
+    AccessToken mint(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes, String grantType) {
+        return accessToken(context(client, subject, scopes, grantType));
+    }
+
+    /** What a token that was made from a key introspects to, limited to the scopes. */
+    AccessToken introspect(AccessToken token, ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        return introspected(token, context(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS));
+    }
+
+    private AccessToken accessToken(ClientSessionContext context) {
         UserSessionModel userSession = context.getClientSession().getUserSession();
-        Set<ClientScopeModel> effective = context.getClientScopesStream()
+        AccessToken token = tokens.createClientAccessToken(
+                session,
+                realm,
+                context.getClientSession().getClient(),
+                userSession.getUser(),
+                userSession,
+                context,
+                false);
+        // as for every token without a stored session
+        token.setSessionId(null);
+        token.setScope(scopeClaim(effective(context)));
+        return token;
+    }
+
+    private AccessToken introspected(AccessToken token, ClientSessionContext context) {
+        AccessToken basic = new AccessToken();
+        basic.id(token.getId());
+        basic.type(token.getType());
+        basic.subject(token.getSubject());
+        basic.iat(token.getIat());
+        basic.exp(token.getExp());
+        basic.issuedFor(token.getIssuedFor());
+        basic.issuer(token.getIssuer());
+        basic.setScope(scopeClaim(effective(context)));
+        basic.audience(token.getAudience());
+        basic.setConfirmation(token.getConfirmation());
+        return tokens.transformIntrospectionAccessToken(
+                session, token, basic, context.getClientSession().getUserSession(), context);
+    }
+
+    /** Without the client itself, and without what the subject's roles do not allow. */
+    private static Set<ClientScopeModel> effective(ClientSessionContext context) {
+        return context.getClientScopesStream()
                 .filter(scope -> !(scope instanceof ClientModel))
                 .collect(Collectors.toSet());
-
-        AccessToken accessToken =
-                tokens.createClientAccessToken(session, realm, client, subject, userSession, context, false);
-        AccessToken basic = new AccessToken();
-        basic.type(accessToken.getType());
-        basic.subject(subject.getId());
-        basic.issuedFor(client.getClientId());
-        basic.issuer(accessToken.getIssuer());
-        basic.setScope(scopeClaim(effective));
-        basic.audience(accessToken.getAudience());
-        AccessToken introspected =
-                tokens.transformIntrospectionAccessToken(session, accessToken, basic, userSession, context);
-        return new LiveClaims(introspected, audience(accessToken, introspected), names(effective));
     }
 
     /** The client itself is among its scopes: its dedicated mappers belong to every token of it. */
-    private ClientSessionContext context(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
+    private ClientSessionContext context(
+            ClientModel client, UserModel subject, Set<ClientScopeModel> granted, String grantType) {
         UserSessionModel userSession = session.sessions()
                 .createUserSession(
                         null,
@@ -81,12 +117,17 @@ final class ClaimsRenderer {
                 OIDCLoginProtocol.ISSUER,
                 Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
         clientSession.setNote(OAuth2Constants.SCOPE, String.join(" ", names(granted)));
-        Set<ClientScopeModel> scopes = new HashSet<>(granted);
-        scopes.add(client);
-        ClientSessionContext context =
-                DefaultClientSessionContext.fromClientSessionAndClientScopes(clientSession, scopes, null, session);
-        context.setAttribute(Constants.GRANT_TYPE, OAuth2Constants.CLIENT_CREDENTIALS);
+        ClientSessionContext context = limited(clientSession, granted, session);
+        context.setAttribute(Constants.GRANT_TYPE, grantType);
         return context;
+    }
+
+    /** A context whose mappers and roles are those of the scopes and of the client itself. */
+    static ClientSessionContext limited(
+            AuthenticatedClientSessionModel clientSession, Set<ClientScopeModel> scopes, KeycloakSession session) {
+        Set<ClientScopeModel> all = new HashSet<>(scopes);
+        all.add(clientSession.getClient());
+        return DefaultClientSessionContext.fromClientSessionAndClientScopes(clientSession, all, null, session);
     }
 
     private static String scopeClaim(Set<ClientScopeModel> scopes) {

@@ -1,64 +1,123 @@
 package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.model.KeyGrant;
+import dev.apikeys.core.scope.ScopeGroups;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The client scopes that keys of a client can carry: those assigned to it now, as default or optional. {@code
- * offline_access} asks for a refresh token and says nothing about what a caller may do, so no key carries it.
+ * What keys of a client can carry: the client scopes assigned to it now, as default or optional, and the scope groups
+ * of the realm, of which only such scopes count. {@code offline_access} asks for a refresh token and says nothing about
+ * what a caller may do, so no key carries it.
  */
 public final class ClientScopes {
 
     private final RealmModel realm;
-    private final Map<String, ClientScopeModel> byName = new TreeMap<>();
+    private final Map<String, ClientScopeModel> assigned = new TreeMap<>();
 
     public ClientScopes(ClientModel client) {
         realm = client.getRealm();
-        byName.putAll(client.getClientScopes(true));
-        byName.putAll(client.getClientScopes(false));
-        byName.remove(OAuth2Constants.OFFLINE_ACCESS);
+        assigned.putAll(client.getClientScopes(true));
+        assigned.putAll(client.getClientScopes(false));
+        assigned.remove(OAuth2Constants.OFFLINE_ACCESS);
+        assigned.values().removeIf(ScopeGroupAttributes::isGroup);
     }
 
-    /** By name, in the order of the names. */
-    public Map<String, ClientScopeModel> byName() {
-        return byName;
+    /** The assigned scopes in the order of their names. */
+    public Collection<ClientScopeModel> assigned() {
+        return assigned.values();
     }
 
-    /** Those which the grant covers. */
+    /** Whether the client has a scope of this name that a key can carry. */
+    public boolean isAssigned(String name) {
+        return assigned.containsKey(name);
+    }
+
+    /** The groups of the realm in the order of their names. */
+    public List<ClientScopeModel> groups() {
+        return realm.getClientScopesStream()
+                .filter(ScopeGroupAttributes::isGroup)
+                .sorted((one, other) -> one.getName().compareTo(other.getName()))
+                .toList();
+    }
+
+    /** How the groups of the realm expand. */
+    public ScopeGroups expansion() {
+        return ScopeGroupAttributes.groupsOf(realm);
+    }
+
+    /** The assigned scopes that the grant covers, its groups expanded. */
     public Set<ClientScopeModel> coveredBy(KeyGrant grant) {
-        return byName.values().stream()
-                .filter(scope -> grant.covers(scope.getId()))
-                .collect(Collectors.toSet());
+        if (grant.fullAccess()) {
+            return new HashSet<>(assigned.values());
+        }
+        Set<ClientScopeModel> covered = new HashSet<>();
+        granted(grant).forEach(scope -> namesIn(scope)
+                .map(assigned::get)
+                .filter(Objects::nonNull)
+                .forEach(covered::add));
+        return covered;
+    }
+
+    private Stream<String> namesIn(ClientScopeModel scope) {
+        return ScopeGroupAttributes.isGroup(scope)
+                ? expansion().expand(scope.getName()).stream()
+                : Stream.of(scope.getName());
     }
 
     /** Id of the assigned scope of this name. */
-    public Optional<String> idOf(String name) {
-        return Optional.ofNullable(byName.get(name)).map(ClientScopeModel::getId);
+    public Optional<String> scopeId(String name) {
+        return Optional.ofNullable(assigned.get(name)).map(ClientScopeModel::getId);
     }
 
-    /** Id of the scope of this name, assigned or not. */
-    public Optional<String> idInRealm(String name) {
-        return realm.getClientScopesStream()
-                .filter(scope -> scope.getName().equals(name))
+    /** Id of the group of this name. */
+    public Optional<String> groupId(String name) {
+        return groups().stream()
+                .filter(group -> group.getName().equals(name))
                 .map(ClientScopeModel::getId)
                 .findFirst();
     }
 
-    /** Names of the scopes that a key was given, whether they are assigned now or not. */
-    public List<String> namesOf(KeyGrant grant) {
-        return grant.scopeIds().stream()
-                .flatMap(id -> Optional.ofNullable(realm.getClientScopeById(id)).stream())
+    /** Names of the plain scopes that a key was given, whether they are assigned now or not. */
+    public List<String> scopesIn(KeyGrant grant) {
+        return granted(grant)
+                .filter(scope -> !ScopeGroupAttributes.isGroup(scope))
                 .map(ClientScopeModel::getName)
                 .sorted()
                 .toList();
+    }
+
+    /** Names of the groups that a key was given. */
+    public List<String> groupsIn(KeyGrant grant) {
+        return granted(grant)
+                .filter(ScopeGroupAttributes::isGroup)
+                .map(ClientScopeModel::getName)
+                .sorted()
+                .toList();
+    }
+
+    /** What a key was given, by id, as far as it still exists. */
+    public Stream<ClientScopeModel> granted(KeyGrant grant) {
+        return grant.scopeIds().stream().map(realm::getClientScopeById).filter(Objects::nonNull);
+    }
+
+    /** Ids of what a key was given and is a group, or is none. */
+    public Set<String> idsIn(KeyGrant grant, boolean groups) {
+        Set<String> ids = new HashSet<>();
+        granted(grant)
+                .filter(scope -> ScopeGroupAttributes.isGroup(scope) == groups)
+                .forEach(scope -> ids.add(scope.getId()));
+        return ids;
     }
 }

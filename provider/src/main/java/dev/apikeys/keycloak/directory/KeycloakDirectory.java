@@ -2,13 +2,23 @@ package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.verify.Directory;
+import dev.apikeys.core.verify.Verdict.Found;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessToken;
 
 /** Clients and subjects of the keys of one realm, as one request sees them. */
 public final class KeycloakDirectory implements Directory {
@@ -49,6 +59,47 @@ public final class KeycloakDirectory implements Directory {
                         subject.orElseThrow(),
                         new ClientScopes(client.orElseThrow()).coveredBy(key.grant())),
                 audienceRule::permits);
+    }
+
+    /** The client scopes that the key carries now and the names select. */
+    public Set<ClientScopeModel> scopes(ApiKey key, Predicate<ClientScopeModel> selected) {
+        return principalOf(key).client().map(client -> new ClientScopes(client).coveredBy(key.grant())).stream()
+                .flatMap(Set::stream)
+                .filter(selected)
+                .collect(Collectors.toSet());
+    }
+
+    /** An access token of the key's client and subject, tied to the key and not signed yet. */
+    public AccessToken mint(Found found, Set<String> scopeNames, String grantType) {
+        LivePrincipal principal = principalOf(found.key());
+        AccessToken token = renderer.mint(
+                principal.client().orElseThrow(),
+                principal.subject().orElseThrow(),
+                scopes(found.key(), scope -> scopeNames.contains(scope.getName())),
+                grantType);
+        TokenTie.tie(token, found);
+        return token;
+    }
+
+    /** What a token that was made from the key introspects to, narrowed to what the key still carries. */
+    public AccessToken introspect(AccessToken token, ApiKey key) {
+        Set<String> inToken = new HashSet<>(
+                Arrays.asList(Optional.ofNullable(token.getScope()).orElse("").split(" ")));
+        LivePrincipal principal = principalOf(key);
+        AccessToken introspected = renderer.introspect(
+                token,
+                principal.client().orElseThrow(),
+                principal.subject().orElseThrow(),
+                scopes(key, scope -> inToken.contains(scope.getName()) || !scope.isIncludeInTokenScope()));
+        TokenTie.repeat(token, introspected);
+        return introspected;
+    }
+
+    /** A context for the client session that is limited to the named scopes, as far as the key carries them now. */
+    public ClientSessionContext limitedContext(
+            AuthenticatedClientSessionModel clientSession, ApiKey key, Set<String> scopeNames) {
+        return ClaimsRenderer.limited(
+                clientSession, scopes(key, scope -> scopeNames.contains(scope.getName())), session);
     }
 
     /** Empty when the client has no service account, or has it switched off. */

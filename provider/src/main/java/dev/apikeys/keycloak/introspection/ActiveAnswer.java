@@ -1,10 +1,12 @@
 package dev.apikeys.keycloak.introspection;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.directory.LivePrincipal;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -49,9 +51,9 @@ final class ActiveAnswer {
         }
         json.put("token_type", token.getType());
         json.put("active", true);
-        describe(found.key(), found, json.putObject("api_key"));
+        describe(found, principal, json.putObject("api_key"));
         if (wantsJwt(resourceServer)) {
-            token.setOtherClaims(TokenTie.API_KEY_ID, found.key().id());
+            TokenTie.tie(token, found);
             json.put("jwt", session.tokens().encode(token));
         }
         return json;
@@ -60,17 +62,20 @@ final class ActiveAnswer {
     /** Gateways cache until then: never longer than the key is good, nor longer than the realm wants. */
     private Instant expiry(Found found) {
         Instant fresh = clock.instant().plusSeconds(settings.get(RealmSettings.FRESHNESS));
-        Instant end = found.key().lifecycle().expiresAt().filter(fresh::isAfter).orElse(fresh);
-        return found.secret().validUntil().filter(end::isAfter).orElse(end);
+        return TokenTie.end(found).filter(fresh::isAfter).orElse(fresh);
     }
 
-    private static void describe(ApiKey key, Found found, ObjectNode json) {
+    private static void describe(Found found, LivePrincipal principal, ObjectNode json) {
+        ApiKey key = found.key();
         json.put("id", key.id());
         json.put("name", key.label().name());
         key.label().environment().ifPresent(environment -> json.put("environment", environment));
         json.put("hint", found.secret().display().hint());
         key.lifecycle().expiresAt().ifPresent(end -> json.put("expires_at", end.getEpochSecond()));
-        json.putArray("scope_groups");
+        ArrayNode groups = json.putArray("scope_groups");
+        principal.client().ifPresent(client -> new ClientScopes(client)
+                .groupsIn(key.grant())
+                .forEach(groups::add));
         json.putRawValue("metadata", new RawValue(key.label().metadata()));
     }
 

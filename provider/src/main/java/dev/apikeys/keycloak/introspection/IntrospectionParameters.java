@@ -1,9 +1,11 @@
 package dev.apikeys.keycloak.introspection;
 
+import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.verify.Presented;
+import dev.apikeys.keycloak.CallerIp;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -17,7 +19,6 @@ import org.keycloak.services.ErrorResponseException;
 /** The optional parameters beside the token; RFC 7662 §2.1 lets a server accept more than its own. */
 final class IntrospectionParameters {
 
-    private static final String CLIENT_IP = "client_ip";
     private static final String SCOPE = "scope";
     private static final String COST = "cost";
     private static final Pattern COST_FORM = Pattern.compile("0|[1-9][0-9]{0,2}|1000");
@@ -30,10 +31,10 @@ final class IntrospectionParameters {
 
     /** What is asked of the key, or 400 {@code invalid_request} that names the wrong parameter. */
     Presented read(KeyValue value, String resourceServer) {
-        Optional<String> clientIp = parameter(CLIENT_IP);
-        Optional<IpAddress> address = clientIp.flatMap(IpAddress::parse);
-        if (clientIp.isPresent() && address.isEmpty()) {
-            throw refusal(new Violation(CLIENT_IP, clientIp.get(), "an IPv4 or IPv6 address without port"));
+        Parsed<Optional<IpAddress>> address = CallerIp.saidIn(form);
+        if (address instanceof Parsed.Bad<?> bad) {
+            throw refusal(new Violation(
+                    CallerIp.PARAMETER, String.valueOf(form.getFirst(CallerIp.PARAMETER)), bad.allowed()));
         }
         Optional<String> cost = parameter(COST);
         if (cost.filter(text -> !COST_FORM.matcher(text).matches()).isPresent()) {
@@ -42,7 +43,7 @@ final class IntrospectionParameters {
         return new Presented(
                 value,
                 Optional.of(resourceServer),
-                address,
+                address.toOptional().flatMap(said -> said),
                 parameter(SCOPE).map(IntrospectionParameters::words).orElse(Set.of()),
                 cost.map(Integer::parseInt).orElse(1));
     }

@@ -6,10 +6,12 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 
@@ -47,12 +49,23 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
     }
 
     private boolean keyBehindTokenIsGood() {
-        Object keyId = token.getOtherClaims().get(TokenTie.API_KEY_ID);
-        if (keyId == null || new RealmKeys(session, realm).isActive(keyId.toString())) {
+        Optional<String> keyId = TokenTie.keyId(token);
+        if (keyId.isEmpty()
+                || new RealmKeys(session, realm).findGood(keyId.get()).isPresent()) {
             return true;
         }
-        eventBuilder.detail(Details.REASON, "The API key behind the token is no longer active");
+        eventBuilder.detail(Details.REASON, "The API key behind the token is no longer good");
         eventBuilder.error(Errors.INVALID_TOKEN);
         return false;
+    }
+
+    /** Stock Keycloak would add the client's default scopes again. */
+    @Override
+    public AccessToken transformAccessToken(AccessToken tokenToTransform, UserSessionModel tokenSession) {
+        RealmKeys realmKeys = new RealmKeys(session, realm);
+        return TokenTie.keyId(tokenToTransform)
+                .flatMap(realmKeys::findGood)
+                .map(key -> realmKeys.directory().introspect(tokenToTransform, key))
+                .orElseGet(() -> super.transformAccessToken(tokenToTransform, tokenSession));
     }
 }

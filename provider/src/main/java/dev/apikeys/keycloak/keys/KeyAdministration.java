@@ -14,6 +14,7 @@ import dev.apikeys.core.model.KeySecret;
 import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.KeyPolicy;
 import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.settings.Setting;
 import dev.apikeys.keycloak.store.KeyRepository;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -140,13 +141,23 @@ public final class KeyAdministration {
 
     /** Counts behind a lock that is held until the transaction ends: parallel requests cannot overshoot. */
     private Optional<Change> refusalWhenFull(KeyOwner owner, Instant now) {
+        Optional<Long> mostOfUser = owner.userId().flatMap(id -> settings.get(RealmSettings.MAX_ACTIVE_PER_USER));
+        if (mostOfUser.isPresent()) {
+            keys.serialiseChangesOfRealm();
+        }
         keys.serialiseChangesOfClient(owner.clientId());
         long most = settings.get(RealmSettings.MAX_ACTIVE_PER_CLIENT);
-        return keys.countActiveOfClient(owner.clientId(), now) < most
-                ? Optional.empty()
-                : Optional.of(
-                        new Change.Conflict("the client has %d active keys already, the most this realm allows (%s)"
-                                .formatted(most, RealmSettings.MAX_ACTIVE_PER_CLIENT.attribute())));
+        if (keys.countActiveOfClient(owner.clientId(), now) >= most) {
+            return Optional.of(full("client", most, RealmSettings.MAX_ACTIVE_PER_CLIENT));
+        }
+        return mostOfUser
+                .filter(limit -> keys.countActiveOfUser(owner.userId().orElseThrow(), now) >= limit)
+                .map(limit -> full("user", limit, RealmSettings.MAX_ACTIVE_PER_USER));
+    }
+
+    private static Change full(String owner, long most, Setting<?> setting) {
+        return new Change.Conflict("the %s has %d active keys already, the most this realm allows (%s)"
+                .formatted(owner, most, setting.attribute()));
     }
 
     /** What stays as it was is not held against a later, stricter policy: renaming an old key must remain possible. */

@@ -27,10 +27,18 @@ public final class KeyDraftReader {
     private static final int MOST_RANGES = 64;
     private static final int MOST_LIMITS = 8;
 
-    private static final Set<String> EDITABLE =
-            Set.of("name", "description", "metadata", "fullAccess", "scopes", "allowedIps", "limits", "expiresAt");
+    private static final Set<String> EDITABLE = Set.of(
+            "name",
+            "description",
+            "metadata",
+            "fullAccess",
+            "scopes",
+            "scopeGroups",
+            "allowedIps",
+            "limits",
+            "expiresAt");
     private static final List<String> FIXED = List.of("id", "clientId", "userId", "environment");
-    private static final Set<String> ONLY_NEW = Set.of("clientId", "environment");
+    private static final Set<String> ONLY_NEW = Set.of("clientId", "userId", "environment");
     private static final Set<String> ONLY_CHANGED = Set.of("enabled", "version");
     /** What a representation says beside that; a client may send back what it has read. */
     private static final Set<String> DERIVED = Set.of(
@@ -42,7 +50,6 @@ public final class KeyDraftReader {
             "environment",
             "display",
             "status",
-            "scopeGroups",
             "effectiveScopes",
             "acceptedBy",
             "createdAt",

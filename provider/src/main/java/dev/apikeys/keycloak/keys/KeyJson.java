@@ -71,14 +71,9 @@ public final class KeyJson {
 
     private void writePermissions(ObjectNode json, ApiKey key, LivePrincipal principal) {
         json.put("fullAccess", key.grant().fullAccess());
-        texts(
-                json,
-                "scopes",
-                principal
-                        .client()
-                        .map(client -> new ClientScopes(client).namesOf(key.grant()))
-                        .orElse(List.of()));
-        texts(json, "scopeGroups", List.of());
+        Optional<ClientScopes> scopes = principal.client().map(ClientScopes::new);
+        texts(json, "scopes", scopes.map(of -> of.scopesIn(key.grant())).orElse(List.of()));
+        texts(json, "scopeGroups", scopes.map(of -> of.groupsIn(key.grant())).orElse(List.of()));
         boolean alive = alive(principal);
         texts(json, "effectiveScopes", alive ? principal.effectiveScopes() : List.of());
         texts(json, "acceptedBy", alive ? resourceServers(principal) : List.of());

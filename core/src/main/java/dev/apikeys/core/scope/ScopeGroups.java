@@ -1,0 +1,64 @@
+package dev.apikeys.core.scope;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The scope groups of a realm. A group bundles scopes and other groups under a name. A group that reaches itself says
+ * nothing that could be relied on, so it expands to nothing.
+ */
+public final class ScopeGroups {
+
+    private final Map<String, List<String>> includesByGroup;
+
+    /**
+     * @param includesByGroup the names that each group includes, by the name of the group
+     */
+    public ScopeGroups(Map<String, List<String>> includesByGroup) {
+        this.includesByGroup = Map.copyOf(includesByGroup);
+    }
+
+    public boolean isGroup(String name) {
+        return includesByGroup.containsKey(name);
+    }
+
+    /** The scopes that the group stands for, groups within it expanded; empty when it reaches a cycle. */
+    public Set<String> expand(String group) {
+        Walk walk = new Walk();
+        return walk.meetsCycle(group, List.of()) ? Set.of() : walk.scopes;
+    }
+
+    /** The names along the first cycle that the group reaches, the first one repeated at the end. */
+    public Optional<List<String>> cycle(String group) {
+        Walk walk = new Walk();
+        return walk.meetsCycle(group, List.of()) ? Optional.of(walk.cycle) : Optional.empty();
+    }
+
+    /** One walk over everything that a name includes; each group is entered once, however often it is named. */
+    private final class Walk {
+
+        private final Set<String> scopes = new LinkedHashSet<>();
+        private final Set<String> entered = new HashSet<>();
+        private List<String> cycle = List.of();
+
+        private boolean meetsCycle(String name, List<String> path) {
+            List<String> includes = includesByGroup.get(name);
+            if (includes == null) {
+                scopes.add(name);
+                return false;
+            }
+            List<String> here = new ArrayList<>(path);
+            here.add(name);
+            if (path.contains(name)) {
+                cycle = here.subList(path.indexOf(name), here.size());
+                return true;
+            }
+            return entered.add(name) && includes.stream().anyMatch(include -> meetsCycle(include, here));
+        }
+    }
+}

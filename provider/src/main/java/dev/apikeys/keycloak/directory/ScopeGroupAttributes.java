@@ -1,0 +1,44 @@
+package dev.apikeys.keycloak.directory;
+
+import dev.apikeys.core.scope.ScopeGroups;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.RealmModel;
+
+/** What the attributes of a client scope say about it as a scope group. */
+public final class ScopeGroupAttributes {
+
+    private static final String SCOPE_GROUP = "api-keys.scope-group";
+    private static final String INCLUDES = "api-keys.includes";
+    private static final String BEST_FOR = "api-keys.best-for";
+
+    private ScopeGroupAttributes() {}
+
+    /** Whether the client scope bundles others. */
+    public static boolean isGroup(ClientScopeModel scope) {
+        return Boolean.parseBoolean(scope.getAttribute(SCOPE_GROUP));
+    }
+
+    /** Names of the client scopes and groups in the group. */
+    public static List<String> includes(ClientScopeModel group) {
+        String includes = Optional.ofNullable(group.getAttribute(INCLUDES)).orElse("");
+        return Arrays.stream(includes.split("\\s+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** What the group is for, for people who choose one. */
+    public static Optional<String> bestFor(ClientScopeModel group) {
+        return Optional.ofNullable(group.getAttribute(BEST_FOR)).filter(text -> !text.isBlank());
+    }
+
+    /** All groups of the realm. */
+    static ScopeGroups groupsOf(RealmModel realm) {
+        return new ScopeGroups(realm.getClientScopesStream()
+                .filter(ScopeGroupAttributes::isGroup)
+                .collect(Collectors.toMap(ClientScopeModel::getName, ScopeGroupAttributes::includes)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.apikeys.keycloak.token;
+
+import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.directory.TokenTie;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
+import org.keycloak.protocol.oidc.grants.ClientCredentialsGrantType;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
+
+/**
+ * The stock client credentials grant; for a client that authenticated with a key, the token carries what the key
+ * carries and no more, is tied to the key, and comes without a refresh token.
+ */
+final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
+
+    private Optional<Found> key = Optional.empty();
+
+    @Override
+    protected void setContext(Context grantContext) {
+        super.setContext(grantContext);
+        key = AuthenticatedKey.in(session);
+        // the authenticator had to show the flow a client of another type
+        key.map(found -> realm.getClientById(found.key().owner().clientId())).ifPresent(real -> {
+            client = real;
+            session.getContext().setClient(real);
+        });
+    }
+
+    /** Without a scope parameter everything the key carries; default client scopes are not added. */
+    @Override
+    protected String getRequestedScopes() {
+        String requested = super.getRequestedScopes();
+        if (key.isEmpty()) {
+            return requested;
+        }
+        Set<String> effective = directory().principalOf(key.get().key()).effectiveScopes();
+        return RequestedScopes.narrow(requested, effective)
+                .map(names -> String.join(" ", names))
+                .orElseThrow(() -> refusal(requested));
+    }
+
+    @Override
+    protected AccessTokenResponseBuilder createTokenResponseBuilder(
+            UserModel user,
+            UserSessionModel userSession,
+            ClientSessionContext stockContext,
+            String scope,
+            Function<AccessTokenResponseBuilder, ClientPolicyContext> policyContext) {
+        if (key.isEmpty()) {
+            return super.createTokenResponseBuilder(user, userSession, stockContext, scope, policyContext);
+        }
+        ClientSessionContext limited = directory()
+                .limitedContext(
+                        stockContext.getClientSession(), key.get().key(), Set.copyOf(Arrays.asList(scope.split(" "))));
+        AccessTokenResponseBuilder builder =
+                super.createTokenResponseBuilder(user, userSession, limited, scope, policyContext);
+        TokenTie.tie(builder.getAccessToken(), key.get());
+        return builder;
+    }
+
+    /** A refresh token would outlive the key. */
+    @Override
+    protected boolean useRefreshToken() {
+        return key.isEmpty() && super.useRefreshToken();
+    }
+
+    private KeycloakDirectory directory() {
+        return new RealmKeys(session, realm).directory();
+    }
+
+    private CorsErrorResponseException refusal(String requested) {
+        event.detail(Details.REASON, "The API key carries none of the requested scopes: " + requested);
+        event.error(Errors.INVALID_REQUEST);
+        return new CorsErrorResponseException(
+                cors,
+                OAuthErrorException.INVALID_SCOPE,
+                "The API key carries none of the requested scopes",
+                Response.Status.BAD_REQUEST);
+    }
+}

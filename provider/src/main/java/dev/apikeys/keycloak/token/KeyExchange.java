@@ -1,0 +1,132 @@
+package dev.apikeys.keycloak.token;
+
+import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.ip.IpAddress;
+import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.DenialReason;
+import dev.apikeys.core.verify.Presented;
+import dev.apikeys.core.verify.Verdict;
+import dev.apikeys.core.verify.Verdict.Denied;
+import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.CallerIp;
+import dev.apikeys.keycloak.RealmKeys;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.TokenExchangeContext;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.services.CorsErrorResponseException;
+
+/**
+ * One exchange of a key for a JWT (RFC 8693): the token is one of the key's own client and subject, whoever asks for it,
+ * so that it can say no more than the key does. The requesting client must be in the audience of the key.
+ */
+final class KeyExchange {
+
+    private static final int ONE_CALL = 1;
+
+    private final TokenExchangeContext context;
+    private final KeycloakSession session;
+    private final EventBuilder event;
+    private final RealmKeys realmKeys;
+
+    KeyExchange(TokenExchangeContext context) {
+        this.context = context;
+        this.session = context.getSession();
+        this.event = context.getEvent();
+        this.realmKeys = new RealmKeys(session, context.getRealm());
+    }
+
+    Response exchange() {
+        ExchangeRules.violation(context).ifPresent(message -> {
+            throw refusal(OAuthErrorException.INVALID_REQUEST, message);
+        });
+        Parsed<Optional<IpAddress>> caller = CallerIp.saidIn(context.getFormParams());
+        if (caller instanceof Parsed.Bad<?> bad) {
+            String said = String.valueOf(context.getFormParams().getFirst(CallerIp.PARAMETER));
+            throw refusal(
+                    OAuthErrorException.INVALID_REQUEST,
+                    new Violation(CallerIp.PARAMETER, said, bad.allowed()).message());
+        }
+        Verdict verdict = realmKeys
+                .verifier()
+                .verify(new Presented(
+                        KeyValue.of(context.getParams().getSubjectToken()),
+                        Optional.of(context.getClient().getClientId()),
+                        caller.toOptional().flatMap(said -> said),
+                        Set.of(),
+                        ONE_CALL));
+        if (verdict instanceof Denied denied) {
+            throw refusal(denied);
+        }
+        return answer(((Verdict.Allowed) verdict).found());
+    }
+
+    private Response answer(Found found) {
+        realmKeys.directory().principalOf(found.key()).subject().ifPresent(user -> describe(found, user));
+        Set<String> effective = realmKeys.directory().principalOf(found.key()).effectiveScopes();
+        Set<String> scopes = RequestedScopes.narrow(context.getParams().getScope(), effective)
+                .orElseThrow(() ->
+                        refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes"));
+        AccessToken token = realmKeys.directory().mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        narrowAudience(token);
+
+        AccessTokenResponse response = new AccessTokenResponse();
+        response.setToken(session.tokens().encode(token));
+        response.setTokenType(token.getType());
+        response.setExpiresIn(
+                Math.max(0, token.getExp() - realmKeys.clock().instant().getEpochSecond()));
+        response.setScope(token.getScope());
+        response.setOtherClaims(OAuth2Constants.ISSUED_TOKEN_TYPE, OAuth2Constants.ACCESS_TOKEN_TYPE);
+        event.detail(Details.TOKEN_ID, token.getId()).success();
+        return context.getCors().add(Response.ok(response).type(MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    private void describe(Found found, UserModel user) {
+        event.user(user)
+                .detail(Details.USERNAME, user.getUsername())
+                .detail("api_key_id", found.key().id());
+    }
+
+    private void narrowAudience(AccessToken token) {
+        List<String> wanted =
+                Optional.ofNullable(context.getParams().getAudience()).orElse(List.of());
+        List<String> available =
+                Optional.ofNullable(token.getAudience()).map(Arrays::asList).orElse(List.of());
+        if (!available.containsAll(wanted)) {
+            throw refusal(
+                    OAuthErrorException.INVALID_REQUEST,
+                    "Requested audience not available: " + String.join(" ", wanted));
+        }
+        if (!wanted.isEmpty()) {
+            token.audience(wanted.toArray(String[]::new));
+        }
+    }
+
+    private CorsErrorResponseException refusal(Denied denied) {
+        event.detail(Details.REASON, denied.reason().code());
+        boolean disclose = realmKeys.settings().get(RealmSettings.DISCLOSE_REASON)
+                && denied.concerns(context.getClient().getClientId());
+        return refusal(
+                OAuthErrorException.INVALID_REQUEST,
+                (disclose ? denied.reason() : DenialReason.UNAUTHORIZED).description());
+    }
+
+    private CorsErrorResponseException refusal(String error, String description) {
+        event.error(Errors.INVALID_REQUEST);
+        return new CorsErrorResponseException(context.getCors(), error, description, Response.Status.BAD_REQUEST);
+    }
+}

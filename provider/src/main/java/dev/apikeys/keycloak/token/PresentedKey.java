@@ -1,0 +1,45 @@
+package dev.apikeys.keycloak.token;
+
+import dev.apikeys.core.key.KeyFormat;
+import dev.apikeys.core.key.KeyValue;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.util.BasicAuthHelper;
+
+/**
+ * A key in a token request.
+ *
+ * @param clientId the client that the request names; empty when it names none
+ * @param explicit whether the request says that this is a key; a client secret only looks like one
+ */
+record PresentedKey(KeyValue value, Optional<String> clientId, boolean explicit) {
+
+    private static final String API_KEY_HEADER = "X-API-Key";
+    private static final String API_KEY_SCHEME = "ApiKey ";
+
+    /** Looks where RFC 6749 §2.3.1 puts a client secret, then into {@code X-API-Key} and {@code Authorization: ApiKey}. */
+    static Optional<PresentedKey> in(HttpRequest request) {
+        MultivaluedMap<String, String> form = request.getDecodedFormParameters();
+        HttpHeaders headers = request.getHttpHeaders();
+        Optional<String> authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Optional<String[]> basic =
+                authorization.flatMap(header -> Optional.ofNullable(BasicAuthHelper.RFC6749.parseHeader(header)));
+        Optional<String> clientId =
+                Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_ID)).or(() -> basic.map(pair -> pair[0]));
+        Optional<String> secret = Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_SECRET))
+                .or(() -> basic.map(pair -> pair[1]));
+        if (secret.isPresent()) {
+            return secret.map(KeyValue::of)
+                    .filter(value -> KeyFormat.parse(value).isPresent())
+                    .map(value -> new PresentedKey(value, clientId, false));
+        }
+        return authorization
+                .filter(header -> header.regionMatches(true, 0, API_KEY_SCHEME, 0, API_KEY_SCHEME.length()))
+                .map(header -> header.substring(API_KEY_SCHEME.length()).strip())
+                .or(() -> Optional.ofNullable(headers.getHeaderString(API_KEY_HEADER)))
+                .map(value -> new PresentedKey(KeyValue.of(value), clientId, true));
+    }
+}
