@@ -1,0 +1,73 @@
+package dev.apikeys.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apikeys.server.KeycloakServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the demo does with its realm, over the same HTTP as any caller. */
+final class DemoRealm {
+
+    static final String RESOURCE_SERVER = "demo-api";
+    static final String RESOURCE_SERVER_SECRET = "demo-api-secret";
+
+    private final JsonHttp http = new JsonHttp();
+    private final String baseUrl;
+
+    DemoRealm(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    String introspectionUrl() {
+        return baseUrl + "/realms/demo/protocol/openid-connect/token/introspect";
+    }
+
+    /** Imports the realm file, unless the realm is there already. */
+    void importFrom(Path file) throws IOException, InterruptedException {
+        JsonHttp.Answer answer =
+                http.postJson(baseUrl + "/admin/realms", adminToken(), http.parse(Files.readString(file)));
+        if (answer.status() != 409) {
+            answer.require(201, "The realm import");
+        }
+    }
+
+    /** Creates a key for the client {@code shop-backend} and returns its value. */
+    String createKey() throws IOException, InterruptedException {
+        Map<String, Object> key =
+                Map.of("name", "Demo key", "clientId", "shop-backend", "scopes", List.of("calls:read"));
+        return http.postJson(baseUrl + "/admin/realms/demo/api-keys", adminToken(), key)
+                .require(201, "Creating the key")
+                .body()
+                .path("key")
+                .asText();
+    }
+
+    /** Asks about the key as the resource server would. */
+    JsonNode introspect(String key) throws IOException, InterruptedException {
+        Map<String, String> form =
+                Map.of("client_id", RESOURCE_SERVER, "client_secret", RESOURCE_SERVER_SECRET, "token", key);
+        return http.postForm(introspectionUrl(), form)
+                .require(200, "The introspection")
+                .body();
+    }
+
+    private String adminToken() throws IOException, InterruptedException {
+        Map<String, String> form = Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                KeycloakServer.ADMIN_USERNAME,
+                "password",
+                KeycloakServer.ADMIN_PASSWORD);
+        return http.postForm(baseUrl + "/realms/master/protocol/openid-connect/token", form)
+                .require(200, "The administrator's login")
+                .body()
+                .path("access_token")
+                .asText();
+    }
+}

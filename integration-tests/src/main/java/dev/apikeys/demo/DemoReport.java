@@ -1,0 +1,45 @@
+package dev.apikeys.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apikeys.server.KeycloakServer;
+
+/** What the demo tells on the console. */
+final class DemoReport {
+
+    private static final String TEXT =
+            """
+
+            Admin console   %1$s/admin/master/console/#/demo/clients
+                            %2$s / %3$s (master realm)
+            Delegated admin %1$s/admin/demo/console/
+                            key-admin / key-admin (manages clients), key-viewer / key-viewer (views them)
+            User            %1$s/realms/demo/account/
+                            alice / alice
+
+            A key for the client shop-backend with the scope calls:read, shown this once:
+
+                %4$s
+
+            The resource server %5$s asks Keycloak's token introspection endpoint about it:
+
+            %6$s
+
+            Ask again:
+
+                curl -s -u %5$s:%7$s -d token=%4$s %8$s
+            """;
+
+    private DemoReport() {}
+
+    static String of(String baseUrl, String introspectionUrl, String key, JsonNode answer) {
+        return TEXT.formatted(
+                baseUrl,
+                KeycloakServer.ADMIN_USERNAME,
+                KeycloakServer.ADMIN_PASSWORD,
+                key,
+                DemoRealm.RESOURCE_SERVER,
+                answer.toPrettyString().indent(4).stripTrailing(),
+                DemoRealm.RESOURCE_SERVER_SECRET,
+                introspectionUrl);
+    }
+}

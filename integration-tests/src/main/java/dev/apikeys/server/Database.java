@@ -1,0 +1,41 @@
+package dev.apikeys.server;
+
+import java.util.Map;
+
+/** The database that a server keeps its data in. */
+public sealed interface Database {
+
+    /** The value of Keycloak's build option {@code db}. */
+    String vendor();
+
+    /** The start options that lead to this database. */
+    Map<String, String> startOptions();
+
+    /** A file in the server's own data directory. */
+    record H2File() implements Database {
+
+        @Override
+        public String vendor() {
+            return "dev-file";
+        }
+
+        @Override
+        public Map<String, String> startOptions() {
+            return Map.of();
+        }
+    }
+
+    /** A database of a PostgreSQL server that outlives the Keycloak. */
+    record PostgreSql(String url, String username, String password) implements Database {
+
+        @Override
+        public String vendor() {
+            return "postgres";
+        }
+
+        @Override
+        public Map<String, String> startOptions() {
+            return Map.of("db-url", url, "db-username", username, "db-password", password);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.apikeys.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A running Keycloak that has the provider jar; it ends with {@link #close()} or with this JVM. */
+public final class KeycloakServer implements AutoCloseable {
+
+    /** The administrator of the master realm. */
+    public static final String ADMIN_USERNAME = "admin";
+
+    public static final String ADMIN_PASSWORD = "admin";
+
+    private final ServerDirectory directory;
+    private final GuardedProcess process;
+    private final ListeningLine addresses;
+
+    private KeycloakServer(ServerDirectory directory, GuardedProcess process, ListeningLine addresses) {
+        this.directory = directory;
+        this.process = process;
+        this.addresses = addresses;
+    }
+
+    /** Returns when the server is ready; fails with its log when it does not become ready within minutes. */
+    public static KeycloakServer start(ServerOptions options) {
+        try {
+            Workspace workspace = Workspace.current();
+            ServerDirectory directory = ServerDirectory.acquire(workspace.work(), options.name());
+            try {
+                new KeycloakInstallation(workspace, options).prepare(directory);
+                return start(directory, options);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Keycloak was starting", e);
+        }
+    }
+
+    /** Where the server answers, such as {@code http://127.0.0.1:8080}: no slash at the end. */
+    public String url() {
+        return addresses.server().toString();
+    }
+
+    /** Where health is asked. */
+    public URI managementUrl() {
+        return addresses.management();
+    }
+
+    /** Everything that the server has written so far. */
+    public String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path logFile() {
+        return directory.serverLog();
+    }
+
+    /** Ends the server as an operator would, with TERM; its data stays until a server of the same name starts. */
+    @Override
+    public void close() {
+        process.close();
+        directory.close();
+    }
+
+    private static KeycloakServer start(ServerDirectory directory, ServerOptions options)
+            throws IOException, InterruptedException {
+        GuardedProcess process =
+                KeycloakCommand.start(directory.keycloak(), options).run(directory.serverLog());
+        try {
+            ListeningLine addresses = new Readiness(process.process(), directory.serverLog()).await();
+            return new KeycloakServer(directory, process, addresses);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.apikeys.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a server is started with; the maps hold Keycloak options without their leading dashes.
+ *
+ * @param name names the server's directory and log: servers that run side by side need different ones
+ * @param keepData whether the data of an earlier run stays; PostgreSQL data stays in any case
+ */
+public record ServerOptions(
+        String name,
+        Database database,
+        Map<String, String> buildOptions,
+        Map<String, String> startOptions,
+        Map<String, String> environment,
+        boolean keepData) {
+
+    /** Halves the CPU time of a start; a benchmark must not use it. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
+
+    public ServerOptions {
+        buildOptions = Map.copyOf(buildOptions);
+        startOptions = Map.copyOf(startOptions);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A single node on free loopback ports with an empty H2 database. */
+    public static ServerOptions named(String name) {
+        return new ServerOptions(
+                name,
+                new Database.H2File(),
+                Map.of("health-enabled", "true"),
+                Map.of(
+                        "http-enabled", "true",
+                        "http-host", "127.0.0.1",
+                        "http-port", "0",
+                        "http-management-port", "0",
+                        "hostname-strict", "false",
+                        "cache", "local",
+                        "log-level", "info,io.smallrye.health:warn"),
+                Map.of("JAVA_OPTS_APPEND", QUICK_START),
+                false);
+    }
+
+    public ServerOptions withDatabase(Database other) {
+        return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData);
+    }
+
+    public ServerOptions withBuildOption(String option, String value) {
+        return new ServerOptions(
+                name, database, with(buildOptions, option, value), startOptions, environment, keepData);
+    }
+
+    public ServerOptions withStartOption(String option, String value) {
+        return new ServerOptions(
+                name, database, buildOptions, with(startOptions, option, value), environment, keepData);
+    }
+
+    public ServerOptions withLogLevel(String level) {
+        return withStartOption("log-level", level);
+    }
+
+    public ServerOptions withEnvironment(String variable, String value) {
+        return new ServerOptions(
+                name, database, buildOptions, startOptions, with(environment, variable, value), keepData);
+    }
+
+    public ServerOptions keepingData() {
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, true);
+    }
+
+    private static Map<String, String> with(Map<String, String> options, String option, String value) {
+        Map<String, String> changed = new TreeMap<>(options);
+        changed.put(option, value);
+        return changed;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.apikeys.it.support;
+
+import dev.apikeys.server.KeycloakServer;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The master administrator's access token, renewed before it expires. */
+final class AdminToken {
+
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    private String value = "";
+    private Instant renewAt = Instant.MIN;
+
+    synchronized String value() {
+        Instant now = Instant.now();
+        if (now.isAfter(renewAt)) {
+            Response response = new Tokens(SharedKeycloak.server().url() + "/realms/master")
+                    .request(Tokens.passwordForm(KeycloakServer.ADMIN_USERNAME, KeycloakServer.ADMIN_PASSWORD));
+            response.then().statusCode(200);
+            value = response.path("access_token");
+            renewAt = now.plusSeconds(response.<Integer>path("expires_in")).minus(MARGIN);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.apikeys.it.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A test class's own realm on the shared server, imported from realm-export before its first test and removed after its
+ * last: {@code @RegisterExtension static final TestRealm realm = TestRealm.fromDemo();}.
+ */
+public final class TestRealm implements BeforeAllCallback {
+
+    private static final AdminToken ADMIN_TOKEN = new AdminToken();
+
+    private final RealmFile file;
+    private final String name;
+
+    private TestRealm(RealmFile file) {
+        this.file = file;
+        this.name = file.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** A copy of the realm that the demo shows. */
+    public static TestRealm fromDemo() {
+        return from("demo-realm.json");
+    }
+
+    /** A copy of the realm in {@code realm-export/<file>}. */
+    public static TestRealm from(String file) {
+        return new TestRealm(RealmFile.read(file));
+    }
+
+    /** Nested classes find the import of the class around them; JUnit closes it with that class. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getStore(ExtensionContext.Namespace.create(TestRealm.class))
+                .getOrComputeIfAbsent(this, TestRealm::importFile);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The realm's issuer with a path below it, such as {@code /protocol/openid-connect/token}. */
+    public String realmUrl(String path) {
+        return SharedKeycloak.server().url() + "/realms/" + name + path;
+    }
+
+    /** The realm's admin REST API with a path below it, such as {@code /clients}. */
+    public String adminUrl(String path) {
+        return SharedKeycloak.server().url() + "/admin/realms/" + name + path;
+    }
+
+    /** A JSON request as the administrator of the master realm. */
+    public RequestSpecification admin() {
+        return bearer(ADMIN_TOKEN.value());
+    }
+
+    /** A JSON request with an access token. */
+    public RequestSpecification bearer(String token) {
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
+    }
+
+    /** A JSON request as a user of this realm whose password is the name, as in the demo realm. */
+    public RequestSpecification user(String username) {
+        return bearer(tokens().password(username, username));
+    }
+
+    public Tokens tokens() {
+        return new Tokens(realmUrl(""));
+    }
+
+    public AdminCollection clients() {
+        return new AdminCollection(this::admin, adminUrl("/clients"), "clientId");
+    }
+
+    public AdminCollection users() {
+        return new AdminCollection(this::admin, adminUrl("/users"), "username");
+    }
+
+    public AdminCollection clientScopes() {
+        return new AdminCollection(this::admin, adminUrl("/client-scopes"), "name");
+    }
+
+    /** Changes one attribute of the realm and leaves the others alone. */
+    public void setAttribute(String attribute, String value) {
+        Map<String, String> attributes = new HashMap<>(
+                admin().get(adminUrl("")).then().statusCode(200).extract().<Map<String, String>>path("attributes"));
+        attributes.put(attribute, value);
+        admin().body(Map.of("attributes", attributes)).put(adminUrl("")).then().statusCode(204);
+    }
+
+    /** Creates a key as the administrator; the answer has its value. */
+    public Response createKey(Map<String, ?> key) {
+        return admin().body(key).post(adminUrl("/api-keys"));
+    }
+
+    /** Asks as a resource server with nothing but the token. */
+    public Response introspect(String resourceServer, String secret, String token) {
+        return introspect(resourceServer, secret, token, Map.of());
+    }
+
+    /** Asks as a resource server with further parameters of RFC 7662 or of this extension. */
+    public Response introspect(String resourceServer, String secret, String token, Map<String, ?> more) {
+        return tokens().introspect(resourceServer, secret, token, more);
+    }
+
+    private AutoCloseable importFile() {
+        admin().body(file.renamed(name))
+                .post(SharedKeycloak.server().url() + "/admin/realms")
+                .then()
+                .statusCode(201);
+        return () -> admin().delete(adminUrl("")).then().statusCode(204);
+    }
+}
