@@ -19,11 +19,19 @@ public record Violation(String field, String value, String allowed) {
     private static String echo(String value) {
         String printable = value.codePoints()
                 .limit(LONGEST_ECHO + 1L)
-                .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+                .map(c -> isVisible(c) ? c : '\uFFFD')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return printable.codePointCount(0, printable.length()) <= LONGEST_ECHO
                 ? printable
                 : printable.substring(0, printable.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
+    }
+
+    /** Neither ends a line nor turns the direction of the text around it. */
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

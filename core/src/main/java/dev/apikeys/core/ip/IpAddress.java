@@ -1,8 +1,5 @@
 package dev.apikeys.core.ip;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -79,15 +76,9 @@ public final class IpAddress {
         return Arrays.hashCode(bytes);
     }
 
-    /** The literal: dotted quad, or eight groups without zero compression. */
+    /** The canonical literal: dotted quad, or IPv6 as RFC 5952 writes it. */
     @Override
     public String toString() {
-        try {
-            InetAddress address =
-                    bytes.length == 4 ? InetAddress.getByAddress(bytes) : Inet6Address.getByAddress(null, bytes, -1);
-            return address.getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four or sixteen bytes are always an address", e);
-        }
+        return bytes.length == 4 ? Ipv4Literal.format(bytes) : Ipv6Literal.format(bytes);
     }
 }

@@ -2,6 +2,8 @@ package dev.apikeys.core.ip;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Dotted decimal, four parts, no leading zeros: what every reader agrees on. */
 final class Ipv4Literal {
@@ -23,5 +25,11 @@ final class Ipv4Literal {
             bytes[i] = (byte) Integer.parseInt(parts[i]);
         }
         return Optional.of(bytes);
+    }
+
+    static String format(byte[] bytes) {
+        return IntStream.range(0, bytes.length)
+                .mapToObj(i -> Integer.toString(bytes[i] & 0xff))
+                .collect(Collectors.joining("."));
     }
 }

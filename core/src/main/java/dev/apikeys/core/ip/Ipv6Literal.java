@@ -2,6 +2,7 @@ package dev.apikeys.core.ip;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,5 +65,23 @@ final class Ipv6Literal {
         ByteBuffer bytes = ByteBuffer.allocate(GROUPS * 2);
         groups.forEach(group -> bytes.putShort(group.shortValue()));
         return bytes.array();
+    }
+
+    /** RFC 5952 §4: lower case, no leading zeros, the first of the longest runs of zero groups as {@code ::}. */
+    static String format(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        List<String> groups = new ArrayList<>();
+        while (buffer.hasRemaining()) {
+            groups.add(Integer.toHexString(buffer.getShort() & 0xffff));
+        }
+        for (int length = GROUPS; length > 1; length--) {
+            int start = Collections.indexOfSubList(groups, Collections.nCopies(length, "0"));
+            if (start >= 0) {
+                return String.join(":", groups.subList(0, start))
+                        + "::"
+                        + String.join(":", groups.subList(start + length, GROUPS));
+            }
+        }
+        return String.join(":", groups);
     }
 }

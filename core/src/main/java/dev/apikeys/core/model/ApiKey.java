@@ -56,58 +56,29 @@ public record ApiKey(
             KeyRestrictions newRestrictions,
             Optional<Instant> expiresAt,
             Instant now) {
-        KeyLifecycle edited = new KeyLifecycle(
-                lifecycle.enabled(),
-                lifecycle.createdAt(),
-                now,
-                expiresAt,
-                lifecycle.revokedAt(),
-                lifecycle.revokedBy());
+        KeyLifecycle edited = lifecycle.edited(expiresAt, now);
         return new ApiKey(id, owner, newLabel, newGrant, newRestrictions, edited, secrets, version);
     }
 
     /** The same key switched on or off. */
     public ApiKey switched(boolean enabled, Instant now) {
-        return with(
-                new KeyLifecycle(
-                        enabled,
-                        lifecycle.createdAt(),
-                        now,
-                        lifecycle.expiresAt(),
-                        lifecycle.revokedAt(),
-                        lifecycle.revokedBy()),
-                secrets);
+        return with(lifecycle.switched(enabled, now), secrets);
     }
 
     /** The same key, ended for good. */
     public ApiKey revoked(String by, Instant now) {
-        return with(
-                new KeyLifecycle(
-                        lifecycle.enabled(),
-                        lifecycle.createdAt(),
-                        now,
-                        lifecycle.expiresAt(),
-                        Optional.of(now),
-                        Optional.of(by)),
-                secrets);
+        return with(lifecycle.revoked(by, now), secrets);
     }
 
     /**
-     * The same key with another value. The value it had stays good for the overlap; one that was replaced earlier ends
-     * now, so that a key never has more than two.
+     * The same key with another value. The value it had stays good for the overlap; one that was replaced earlier is
+     * forgotten, so that a key never has more than two.
      */
     public ApiKey rotated(KeySecret next, Duration overlap, Instant now) {
         KeySecret current = currentSecret();
         KeySecret replaced =
                 new KeySecret(current.hash(), current.display(), current.createdAt(), Optional.of(now.plus(overlap)));
-        KeyLifecycle rotated = new KeyLifecycle(
-                lifecycle.enabled(),
-                lifecycle.createdAt(),
-                now,
-                lifecycle.expiresAt(),
-                lifecycle.revokedAt(),
-                lifecycle.revokedBy());
-        return with(rotated, List.of(next, replaced));
+        return with(lifecycle.edited(lifecycle.expiresAt(), now), List.of(next, replaced));
     }
 
     private ApiKey with(KeyLifecycle newLifecycle, List<KeySecret> newSecrets) {

@@ -27,4 +27,16 @@ public record KeyLifecycle(
         }
         return enabled ? KeyStatus.ACTIVE : KeyStatus.DISABLED;
     }
+
+    KeyLifecycle edited(Optional<Instant> newExpiresAt, Instant now) {
+        return new KeyLifecycle(enabled, createdAt, now, newExpiresAt, revokedAt, revokedBy);
+    }
+
+    KeyLifecycle switched(boolean newEnabled, Instant now) {
+        return new KeyLifecycle(newEnabled, createdAt, now, expiresAt, revokedAt, revokedBy);
+    }
+
+    KeyLifecycle revoked(String by, Instant now) {
+        return new KeyLifecycle(enabled, createdAt, now, expiresAt, Optional.of(now), Optional.of(by));
+    }
 }

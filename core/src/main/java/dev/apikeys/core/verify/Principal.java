@@ -18,7 +18,10 @@ public interface Principal {
     /** Credentials made before this instant were revoked together by realm, client or user; the epoch when none were. */
     Instant notBefore();
 
-    /** Whether the resource server, named by its client id, is in the audience of the key. */
+    /**
+     * Whether the resource server, named by its client id, is in the audience of the key. A key whose client or subject
+     * no longer exists has no audience.
+     */
     boolean accepts(String audience);
 
     /** Names of the client scopes that the key carries now. */

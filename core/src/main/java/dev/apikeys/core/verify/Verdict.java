@@ -51,10 +51,7 @@ public sealed interface Verdict {
 
         /** Whether the audience may be told why: it is in the audience of a key that was really presented. */
         public boolean concerns(String audience) {
-            return found.map(Found::principal)
-                    .filter(principal -> principal.clientEnabled() && principal.subjectEnabled())
-                    .filter(principal -> principal.accepts(audience))
-                    .isPresent();
+            return found.filter(some -> some.principal().accepts(audience)).isPresent();
         }
     }
 }

@@ -1,0 +1,80 @@
+package dev.apikeys.core.verify;
+
+import dev.apikeys.core.TestKeys;
+import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.model.ApiKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that a verifier asks, answering that everything is fine until a test says otherwise; keeps what was asked. */
+final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
+
+    final List<String> asked = new ArrayList<>();
+
+    Optional<ApiKey> key = Optional.of(TestKeys.active());
+    boolean clientEnabled = true;
+    boolean subjectEnabled = true;
+    Instant notBefore = Instant.EPOCH;
+    Set<String> audience = Set.of("billing-api");
+    Set<String> effectiveScopes = Set.of("calls:read", "calls:write");
+    Optional<Duration> wait = Optional.empty();
+
+    Verdict verify(Presented presented) {
+        Clock clock = Clock.fixed(TestKeys.NOW, ZoneOffset.UTC);
+        return new KeyVerifier(this, this, this, clock).verify(presented);
+    }
+
+    @Override
+    public Optional<ApiKey> findByHash(KeyHash hash) {
+        asked.add("store");
+        return key;
+    }
+
+    @Override
+    public Principal principalOf(ApiKey found) {
+        asked.add("directory");
+        return this;
+    }
+
+    @Override
+    public boolean clientEnabled() {
+        asked.add("client");
+        return clientEnabled;
+    }
+
+    @Override
+    public boolean subjectEnabled() {
+        asked.add("subject");
+        return subjectEnabled;
+    }
+
+    @Override
+    public Instant notBefore() {
+        asked.add("not-before");
+        return notBefore;
+    }
+
+    @Override
+    public boolean accepts(String name) {
+        asked.add("audience");
+        return audience.contains(name);
+    }
+
+    @Override
+    public Set<String> effectiveScopes() {
+        asked.add("scopes");
+        return effectiveScopes;
+    }
+
+    @Override
+    public Optional<Duration> take(ApiKey found, int cost) {
+        asked.add("limiter:" + cost);
+        return wait;
+    }
+}
