@@ -24,7 +24,7 @@ final class KeycloakInstallation {
     }
 
     void prepare(ServerDirectory directory) throws IOException, InterruptedException {
-        List<Path> jars = Directories.files(workspace.providers(), ".jar");
+        List<Path> jars = options.provider() ? Directories.files(workspace.providers(), ".jar") : List.of();
         BuildStamp stamp = BuildStamp.of(workspace.distribution(), jars, stampedOptions());
         if (!stamp.isIn(directory.stamp())) {
             Files.deleteIfExists(directory.stamp());

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A running Keycloak that has the provider jar; it ends with {@link #close()} or with this JVM. */
+/** A running Keycloak; it ends with {@link #close()} or with this JVM. */
 public final class KeycloakServer implements AutoCloseable {
 
     /** The administrator of the master realm. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
  *
  * @param name names the server's directory and log: servers that run side by side need different ones
  * @param keepData whether the data of an earlier run stays; PostgreSQL data stays in any case
+ * @param provider whether the server has our jar
  */
 public record ServerOptions(
         String name,
@@ -15,7 +16,8 @@ public record ServerOptions(
         Map<String, String> buildOptions,
         Map<String, String> startOptions,
         Map<String, String> environment,
-        boolean keepData) {
+        boolean keepData,
+        boolean provider) {
 
     /** Halves the CPU time of a start; a benchmark must not use it. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
@@ -41,21 +43,22 @@ public record ServerOptions(
                         "cache", "local",
                         "log-level", "info,io.smallrye.health:warn"),
                 Map.of("JAVA_OPTS_APPEND", QUICK_START),
-                false);
+                false,
+                true);
     }
 
     public ServerOptions withDatabase(Database other) {
-        return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData);
+        return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData, provider);
     }
 
     public ServerOptions withBuildOption(String option, String value) {
         return new ServerOptions(
-                name, database, with(buildOptions, option, value), startOptions, environment, keepData);
+                name, database, with(buildOptions, option, value), startOptions, environment, keepData, provider);
     }
 
     public ServerOptions withStartOption(String option, String value) {
         return new ServerOptions(
-                name, database, buildOptions, with(startOptions, option, value), environment, keepData);
+                name, database, buildOptions, with(startOptions, option, value), environment, keepData, provider);
     }
 
     public ServerOptions withLogLevel(String level) {
@@ -64,11 +67,16 @@ public record ServerOptions(
 
     public ServerOptions withEnvironment(String variable, String value) {
         return new ServerOptions(
-                name, database, buildOptions, startOptions, with(environment, variable, value), keepData);
+                name, database, buildOptions, startOptions, with(environment, variable, value), keepData, provider);
     }
 
     public ServerOptions keepingData() {
-        return new ServerOptions(name, database, buildOptions, startOptions, environment, true);
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, true, provider);
+    }
+
+    /** Keycloak as it comes. */
+    public ServerOptions withoutProvider() {
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, keepData, false);
     }
 
     private static Map<String, String> with(Map<String, String> options, String option, String value) {

@@ -4,19 +4,25 @@ import dev.apikeys.server.KeycloakServer;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** The master administrator's access token, renewed before it expires. */
 final class AdminToken {
 
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
+    private final Supplier<KeycloakServer> server;
     private String value = "";
     private Instant renewAt = Instant.MIN;
+
+    AdminToken(Supplier<KeycloakServer> server) {
+        this.server = server;
+    }
 
     synchronized String value() {
         Instant now = Instant.now();
         if (now.isAfter(renewAt)) {
-            Response response = new Tokens(SharedKeycloak.server().url() + "/realms/master")
+            Response response = new Tokens(server.get().url() + "/realms/master")
                     .request(Tokens.passwordForm(KeycloakServer.ADMIN_USERNAME, KeycloakServer.ADMIN_PASSWORD));
             response.then().statusCode(200);
             value = response.path("access_token");

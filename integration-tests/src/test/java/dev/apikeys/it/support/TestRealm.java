@@ -2,12 +2,14 @@ package dev.apikeys.it.support;
 
 import static io.restassured.RestAssured.given;
 
+import dev.apikeys.server.KeycloakServer;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -17,13 +19,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestRealm implements BeforeAllCallback {
 
-    private static final AdminToken ADMIN_TOKEN = new AdminToken();
+    private static final AdminToken SHARED_TOKEN = new AdminToken(SharedKeycloak::server);
 
     private final RealmFile file;
+    private final Supplier<KeycloakServer> server;
+    private final AdminToken adminToken;
     private final String name;
 
-    private TestRealm(RealmFile file) {
+    private TestRealm(RealmFile file, Supplier<KeycloakServer> server, AdminToken adminToken) {
         this.file = file;
+        this.server = server;
+        this.adminToken = adminToken;
         this.name = file.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -34,7 +40,12 @@ public final class TestRealm implements BeforeAllCallback {
 
     /** A copy of the realm in {@code realm-export/<file>}. */
     public static TestRealm from(String file) {
-        return new TestRealm(RealmFile.read(file));
+        return new TestRealm(RealmFile.read(file), SharedKeycloak::server, SHARED_TOKEN);
+    }
+
+    /** A copy of the realm on a server of the test's own; {@link #whileImported} makes it. */
+    public static TestRealm onServer(KeycloakServer server, String file) {
+        return new TestRealm(RealmFile.read(file), () -> server, new AdminToken(() -> server));
     }
 
     /** Nested classes find the import of the class around them; JUnit closes it with that class. */
@@ -50,17 +61,17 @@ public final class TestRealm implements BeforeAllCallback {
 
     /** The realm's issuer with a path below it, such as {@code /protocol/openid-connect/token}. */
     public String realmUrl(String path) {
-        return SharedKeycloak.server().url() + "/realms/" + name + path;
+        return server.get().url() + "/realms/" + name + path;
     }
 
     /** The realm's admin REST API with a path below it, such as {@code /clients}. */
     public String adminUrl(String path) {
-        return SharedKeycloak.server().url() + "/admin/realms/" + name + path;
+        return server.get().url() + "/admin/realms/" + name + path;
     }
 
     /** A JSON request as the administrator of the master realm. */
     public RequestSpecification admin() {
-        return bearer(ADMIN_TOKEN.value());
+        return bearer(adminToken.value());
     }
 
     /** A JSON request with an access token. */
@@ -112,11 +123,25 @@ public final class TestRealm implements BeforeAllCallback {
         return tokens().introspect(resourceServer, secret, token, more);
     }
 
+    /** Runs what needs a realm that comes and goes within one method. */
+    public void whileImported(Runnable test) {
+        importFile();
+        try {
+            test.run();
+        } finally {
+            remove();
+        }
+    }
+
     private AutoCloseable importFile() {
         admin().body(file.renamed(name))
-                .post(SharedKeycloak.server().url() + "/admin/realms")
+                .post(server.get().url() + "/admin/realms")
                 .then()
                 .statusCode(201);
-        return () -> admin().delete(adminUrl("")).then().statusCode(204);
+        return this::remove;
+    }
+
+    private void remove() {
+        admin().delete(adminUrl("")).then().statusCode(204);
     }
 }

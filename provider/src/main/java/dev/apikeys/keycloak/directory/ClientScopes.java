@@ -15,6 +15,7 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
 
 /**
  * What keys of a client can carry: the client scopes assigned to it now, as default or optional, and the scope groups
@@ -32,6 +33,15 @@ public final class ClientScopes {
         assigned.putAll(client.getClientScopes(false));
         assigned.remove(OAuth2Constants.OFFLINE_ACCESS);
         assigned.values().removeIf(ScopeGroupAttributes::isGroup);
+        if (!realm.isOrganizationsEnabled()) {
+            assigned.values().removeIf(ClientScopes::isOrganizationScope);
+        }
+    }
+
+    /** As in {@code TokenManager.getRequestedClientScopes}: without organizations the scope is passed over. */
+    private static boolean isOrganizationScope(ClientScopeModel scope) {
+        return !scope.getProtocolMapperByType(OrganizationMembershipMapper.PROVIDER_ID)
+                .isEmpty();
     }
 
     /** The assigned scopes in the order of their names. */

@@ -49,7 +49,7 @@ public final class LivePrincipal implements Principal {
         return subject;
     }
 
-    /** Made by protocol mappers; only for a principal whose client and subject are enabled. */
+    /** Made by protocol mappers; only for a principal whose client and subject exist. */
     public LiveClaims claims() {
         if (claims == null) {
             claims = renderer.get();
@@ -81,7 +81,7 @@ public final class LivePrincipal implements Principal {
 
     @Override
     public boolean accepts(String audience) {
-        return audienceRule.test(audience, claims().audience());
+        return client.isPresent() && subject.isPresent() && audienceRule.test(audience, claims().audience());
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.apikeys.it.spring;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.apikeys.it.support.Eventually;
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.TestRealm;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Spring Security as it comes, told nothing but where to introspect and as whom. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SpringResourceServerIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.fromDemo();
+
+    private final Keys keys = new Keys(realm);
+    private SpringResourceServer spring;
+
+    @BeforeAll
+    void startSpring() {
+        Keys.allowMany(realm);
+        spring = SpringResourceServer.start(
+                realm.realmUrl("/protocol/openid-connect/token/introspect"), "demo-api", "demo-api-secret");
+    }
+
+    @AfterAll
+    void stopSpring() {
+        spring.close();
+    }
+
+    @Test
+    void aGoodKeyIsLetIn() {
+        NewKey key = keys.create();
+
+        given().auth()
+                .oauth2(key.value())
+                .get(spring.url("/calls"))
+                .then()
+                .statusCode(200)
+                .body("attributes.client_id", equalTo("shop-backend"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke", "disable"})
+    void aStoppedKeyIsUnauthorized(String action) {
+        NewKey key = keys.create();
+        keys.act(key, action);
+
+        assertStatus(key.value(), 401);
+    }
+
+    @Test
+    void anExpiredKeyIsUnauthorized() {
+        NewKey key =
+                keys.create(Map.of("expiresAt", Instant.now().plusSeconds(3).toString()));
+        assertStatus(key.value(), 200);
+
+        Eventually.get(() -> status(key.value()), status -> status == 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_live_unknown", "sk_live_00000000000000000000000000000000000000", "x"})
+    void anUnknownKeyIsUnauthorized(String value) {
+        assertStatus(value, 401);
+    }
+
+    private void assertStatus(String value, int status) {
+        given().auth().oauth2(value).get(spring.url("/calls")).then().statusCode(status);
+    }
+
+    private int status(String value) {
+        return given().auth().oauth2(value).get(spring.url("/calls")).statusCode();
+    }
+}
