@@ -1,10 +1,12 @@
 package dev.apikeys.keycloak;
 
+import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.RateLimiter;
+import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.store.KeyRepository;
@@ -12,7 +14,6 @@ import dev.apikeys.keycloak.store.StoredKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -45,8 +46,7 @@ public final class RealmKeys {
     }
 
     public KeyRepository repository() {
-        return new KeyRepository(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        return KeyRepository.of(session, realm);
     }
 
     /** The key, when it is active and its client and subject are enabled. */
@@ -64,6 +64,12 @@ public final class RealmKeys {
     }
 
     public KeyVerifier verifier() {
-        return new KeyVerifier(repository()::findByHash, directory, RateLimiter.UNLIMITED, clock);
+        return new KeyVerifier(this::find, directory, RateLimiter.UNLIMITED, clock);
+    }
+
+    /** A key that this node remembers costs no database read. */
+    private Optional<ApiKey> find(KeyHash hash) {
+        return session.getProvider(KeyCacheProvider.class).cache().get(realm.getId(), hash, () -> repository()
+                .findByHash(hash));
     }
 }

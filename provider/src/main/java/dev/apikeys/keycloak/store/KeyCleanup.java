@@ -1,9 +1,7 @@
 package dev.apikeys.keycloak.store;
 
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
@@ -15,21 +13,16 @@ final class KeyCleanup implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            keys(removed.getKeycloakSession(), removed.getRealm()).deleteAll();
+            KeyRepository.of(removed.getKeycloakSession(), removed.getRealm()).deleteAll();
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
             ClientModel client = removed.getClient();
-            keys(removed.getKeycloakSession(), client.getRealm()).deleteOfClient(client.getId());
+            KeyRepository.of(removed.getKeycloakSession(), client.getRealm()).deleteOfClient(client.getId());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            keys(removed.getKeycloakSession(), removed.getRealm())
+            KeyRepository.of(removed.getKeycloakSession(), removed.getRealm())
                     .deleteOfUser(removed.getUser().getId());
         } else if (event instanceof ClientScopeModel.ClientScopeRemovedEvent removed) {
             ClientScopeModel scope = removed.getClientScope();
-            keys(removed.getKeycloakSession(), scope.getRealm()).removeScope(scope.getId());
+            KeyRepository.of(removed.getKeycloakSession(), scope.getRealm()).removeScope(scope.getId());
         }
-    }
-
-    private static KeyRepository keys(KeycloakSession session, RealmModel realm) {
-        return new KeyRepository(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 }

@@ -3,21 +3,36 @@ package dev.apikeys.keycloak.store;
 import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
+import dev.apikeys.keycloak.cache.Invalidations;
+import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** The keys of one realm in Keycloak's database. */
 public final class KeyRepository {
 
     private final EntityManager entityManager;
     private final String realmId;
+    private final Invalidations invalidations;
 
-    public KeyRepository(EntityManager entityManager, String realmId) {
+    private KeyRepository(EntityManager entityManager, String realmId, Invalidations invalidations) {
         this.entityManager = entityManager;
         this.realmId = realmId;
+        this.invalidations = invalidations;
+    }
+
+    /** The keys of the realm as this session sees them. */
+    public static KeyRepository of(KeycloakSession session, RealmModel realm) {
+        return new KeyRepository(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                realm.getId(),
+                session.getProvider(KeyCacheProvider.class).invalidations());
     }
 
     /** One indexed read, whatever the number of keys. */
@@ -97,6 +112,7 @@ public final class KeyRepository {
     }
 
     public void add(ApiKey key) {
+        invalidations.changed(key);
         ApiKeyEntity row = new ApiKeyEntity(key.id());
         KeyMapping.write(key, row);
         entityManager.persist(row);
@@ -114,9 +130,12 @@ public final class KeyRepository {
             return Optional.empty();
         }
         try {
+            invalidations.changed(KeyMapping.read(row));
             KeyMapping.write(key, row);
             entityManager.flush();
-            return Optional.of(KeyMapping.read(row));
+            ApiKey written = KeyMapping.read(row);
+            invalidations.changed(written);
+            return Optional.of(written);
         } catch (OptimisticLockException e) {
             return Optional.empty();
         }
@@ -125,6 +144,7 @@ public final class KeyRepository {
     public void delete(String id) {
         ApiKeyEntity row = entityManager.find(ApiKeyEntity.class, id);
         if (row != null && row.realmId.equals(realmId)) {
+            invalidations.changed(KeyMapping.read(row));
             entityManager.remove(row);
             entityManager.flush();
         }
@@ -144,6 +164,7 @@ public final class KeyRepository {
 
     /** Takes a client scope that no longer exists out of every key. */
     public void removeScope(String scopeId) {
+        invalidations.changedMany();
         entityManager
                 .createNativeQuery("delete from API_KEY_SCOPE where SCOPE_ID = :scopeId")
                 .setParameter("scopeId", scopeId)
@@ -151,6 +172,7 @@ public final class KeyRepository {
     }
 
     private void removeWhere(String condition, String value) {
+        invalidations.changedMany();
         entityManager
                 .createQuery("delete from ApiKeyEntity k where k.realmId = :realmId and " + condition)
                 .setParameter("realmId", realmId)

@@ -1,0 +1,94 @@
+package dev.apikeys.keycloak.cache;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Set;
+import org.infinispan.notifications.Listener;
+import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
+import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
+import org.keycloak.Config;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.cache.infinispan.events.CacheKeyInvalidatedEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+
+/**
+ * One cache per node, kept right by Keycloak's own cluster messages. The message class is Keycloak's: one of ours would
+ * stay in the {@code work} cache and stop a node without the jar from joining.
+ */
+public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
+
+    /** How many keys a node remembers: {@code --spi-api-keys-cache--cluster--entries}. */
+    private static final String ENTRIES = "entries";
+
+    private static final long DEFAULT_ENTRIES = 100_000;
+    private static final long UNKNOWN_ENTRIES = 10_000;
+    private static final Duration LIFE = Duration.ofSeconds(60);
+
+    private KeyCache cache = new KeyCache(DEFAULT_ENTRIES, UNKNOWN_ENTRIES, LIFE, Ticker.systemTicker());
+
+    @Override
+    public KeyCacheProvider create(KeycloakSession session) {
+        return new ClusterKeyCache(session, cache);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        cache = new KeyCache(config.getLong(ENTRIES, DEFAULT_ENTRIES), UNKNOWN_ENTRIES, LIFE, Ticker.systemTicker());
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, this::listen);
+            }
+        });
+    }
+
+    private void listen(KeycloakSession session) {
+        session.getProvider(ClusterProvider.class).registerListener(Invalidations.TASK, event -> {
+            if (event instanceof CacheKeyInvalidatedEvent invalidated) {
+                Invalidations.apply(invalidated.getId(), cache);
+            }
+        });
+        session.getProvider(InfinispanConnectionProvider.class)
+                .getCache(InfinispanConnectionProvider.WORK_CACHE_NAME)
+                .getCacheManager()
+                .addListener(new MergeListener(cache));
+    }
+
+    /** While a node was cut off it heard of no change. */
+    @Listener
+    public static final class MergeListener {
+
+        private final KeyCache cache;
+
+        MergeListener(KeyCache cache) {
+            this.cache = cache;
+        }
+
+        /** Called by Infinispan when parts of the cluster find each other again. */
+        @Merged
+        public void merged(MergeEvent event) {
+            cache.invalidateAll();
+        }
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(InfinispanConnectionProvider.class, ClusterProvider.class);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return "cluster";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.apikeys.keycloak.cache;
+
+import dev.apikeys.core.model.ApiKey;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.cache.infinispan.events.CacheKeyInvalidatedEvent;
+
+/**
+ * The keys that a transaction changes. All nodes are told after the commit and before the answer to the request is
+ * written: when an administrator reads that a key is revoked, no node lets it in any more.
+ */
+public final class Invalidations {
+
+    static final String TASK = "api-keys";
+
+    private static final String ALL = "*";
+
+    private final KeycloakSession session;
+    private final Set<String> messages = new LinkedHashSet<>();
+
+    Invalidations(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** A key was made, changed or deleted; called with what it was and with what it is. */
+    public void changed(ApiKey key) {
+        key.secrets().forEach(secret -> add(Fingerprint.of(secret.hash()).text()));
+    }
+
+    /** Keys changed that are not known one by one. */
+    public void changedMany() {
+        add(ALL);
+    }
+
+    private void add(String message) {
+        if (messages.isEmpty()) {
+            session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+                @Override
+                protected void commitImpl() {
+                    send();
+                }
+
+                @Override
+                protected void rollbackImpl() {
+                    messages.clear();
+                }
+            });
+        }
+        messages.add(message);
+    }
+
+    private void send() {
+        ClusterProvider cluster = session.getProvider(ClusterProvider.class);
+        Set<String> toSend = messages.contains(ALL) ? Set.of(ALL) : Set.copyOf(messages);
+        toSend.forEach(message -> cluster.notify(TASK, new CacheKeyInvalidatedEvent(message), false));
+        messages.clear();
+    }
+
+    /** What a node does when it is told; a message that it cannot read means more than it knows. */
+    static void apply(String message, KeyCache cache) {
+        try {
+            cache.invalidate(Fingerprint.parse(message));
+        } catch (NumberFormatException e) {
+            cache.invalidateAll();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.apikeys.keycloak.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.model.ApiKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that this node has seen lately, and the values of which it knows that they are no key's. Both are bounded in
+ * number and age; the age is the last line for a node that misses an invalidation while it is cut off.
+ *
+ * <p>A load that started before an invalidation must not leave behind what it read: each invalidation counts up a slot,
+ * and a load whose slot has moved takes its entry out again.
+ */
+public final class KeyCache {
+
+    private static final int SLOTS = 4096;
+
+    private final Cache<Fingerprint, byte[]> known;
+    private final Cache<Fingerprint, String> unknown;
+    private final AtomicLongArray invalidations = new AtomicLongArray(SLOTS);
+
+    /**
+     * An empty cache.
+     *
+     * @param entries how many keys at most
+     * @param unknownEntries how many values at most that are no key's
+     * @param life how long an entry is believed
+     */
+    public KeyCache(long entries, long unknownEntries, Duration life, Ticker ticker) {
+        this.known = Caffeine.newBuilder()
+                .maximumSize(entries)
+                .expireAfterWrite(life)
+                .ticker(ticker)
+                .build();
+        this.unknown = Caffeine.newBuilder()
+                .maximumSize(unknownEntries)
+                .expireAfterWrite(life)
+                .ticker(ticker)
+                .build();
+    }
+
+    /** The key of the realm that has a value with the hash, loaded when it is not remembered. */
+    public Optional<ApiKey> get(String realmId, KeyHash hash, Supplier<Optional<ApiKey>> loader) {
+        Fingerprint fingerprint = Fingerprint.of(hash);
+        Optional<ApiKey> remembered = remembered(fingerprint, realmId, hash);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        String miss = realmId + hash.hex();
+        if (miss.equals(unknown.getIfPresent(fingerprint))) {
+            return Optional.empty();
+        }
+        long before = invalidations.get(fingerprint.slot(SLOTS));
+        Optional<ApiKey> loaded = loader.get();
+        loaded.ifPresentOrElse(
+                key -> known.put(fingerprint, PackedKey.pack(key)), () -> unknown.put(fingerprint, miss));
+        if (invalidations.get(fingerprint.slot(SLOTS)) != before) {
+            forget(fingerprint);
+        }
+        return loaded;
+    }
+
+    private Optional<ApiKey> remembered(Fingerprint fingerprint, String realmId, KeyHash hash) {
+        byte @Nullable [] packed = known.getIfPresent(fingerprint);
+        return Optional.ofNullable(packed)
+                .map(PackedKey::unpack)
+                .filter(key -> key.owner().realmId().equals(realmId))
+                .filter(key -> key.secret(hash).isPresent());
+    }
+
+    void invalidate(Fingerprint fingerprint) {
+        invalidations.incrementAndGet(fingerprint.slot(SLOTS));
+        forget(fingerprint);
+    }
+
+    /** Forgets everything: after changes of unknown extent, and when nodes find each other again. */
+    void invalidateAll() {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            invalidations.incrementAndGet(slot);
+        }
+        known.invalidateAll();
+        unknown.invalidateAll();
+    }
+
+    private void forget(Fingerprint fingerprint) {
+        known.invalidate(fingerprint);
+        unknown.invalidate(fingerprint);
+    }
+}

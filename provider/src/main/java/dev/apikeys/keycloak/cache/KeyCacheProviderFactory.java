@@ -1,0 +1,6 @@
+package dev.apikeys.keycloak.cache;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Keeps what a node remembers between requests. */
+public interface KeyCacheProviderFactory extends ProviderFactory<KeyCacheProvider> {}
