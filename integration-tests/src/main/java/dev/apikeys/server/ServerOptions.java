@@ -47,6 +47,10 @@ public record ServerOptions(
                 true);
     }
 
+    public ServerOptions withName(String other) {
+        return new ServerOptions(other, database, buildOptions, startOptions, environment, keepData, provider);
+    }
+
     public ServerOptions withDatabase(Database other) {
         return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData, provider);
     }

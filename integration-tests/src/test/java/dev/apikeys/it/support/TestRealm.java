@@ -133,7 +133,8 @@ public final class TestRealm implements BeforeAllCallback {
         }
     }
 
-    private AutoCloseable importFile() {
+    /** For realms on a server of the test's own, which end with it. */
+    public AutoCloseable importFile() {
         admin().body(file.renamed(name))
                 .post(server.get().url() + "/admin/realms")
                 .then()
