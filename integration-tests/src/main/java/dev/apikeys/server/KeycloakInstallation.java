@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,10 @@ final class KeycloakInstallation {
     }
 
     void prepare(ServerDirectory directory) throws IOException, InterruptedException {
-        List<Path> jars = options.provider() ? Directories.files(workspace.providers(), ".jar") : List.of();
+        List<Path> jars = new ArrayList<>(options.moreJars());
+        if (options.provider()) {
+            jars.addAll(Directories.files(workspace.providers(), ".jar"));
+        }
         BuildStamp stamp = BuildStamp.of(workspace.distribution(), jars, stampedOptions());
         if (!stamp.isIn(directory.stamp())) {
             Files.deleteIfExists(directory.stamp());

@@ -1,5 +1,8 @@
 package dev.apikeys.server;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +12,7 @@ import java.util.TreeMap;
  * @param name names the server's directory and log: servers that run side by side need different ones
  * @param keepData whether the data of an earlier run stays; PostgreSQL data stays in any case
  * @param provider whether the server has our jar
+ * @param moreJars what the server has in its providers directory beside it
  */
 public record ServerOptions(
         String name,
@@ -17,7 +21,8 @@ public record ServerOptions(
         Map<String, String> startOptions,
         Map<String, String> environment,
         boolean keepData,
-        boolean provider) {
+        boolean provider,
+        List<Path> moreJars) {
 
     /** Halves the CPU time of a start; a benchmark must not use it. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
@@ -26,6 +31,7 @@ public record ServerOptions(
         buildOptions = Map.copyOf(buildOptions);
         startOptions = Map.copyOf(startOptions);
         environment = Map.copyOf(environment);
+        moreJars = List.copyOf(moreJars);
     }
 
     /** A single node on free loopback ports with an empty H2 database. */
@@ -44,25 +50,41 @@ public record ServerOptions(
                         "log-level", "info,io.smallrye.health:warn"),
                 Map.of("JAVA_OPTS_APPEND", QUICK_START),
                 false,
-                true);
+                true,
+                List.of());
     }
 
     public ServerOptions withName(String other) {
-        return new ServerOptions(other, database, buildOptions, startOptions, environment, keepData, provider);
+        return new ServerOptions(
+                other, database, buildOptions, startOptions, environment, keepData, provider, moreJars);
     }
 
     public ServerOptions withDatabase(Database other) {
-        return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData, provider);
+        return new ServerOptions(name, other, buildOptions, startOptions, environment, keepData, provider, moreJars);
     }
 
     public ServerOptions withBuildOption(String option, String value) {
         return new ServerOptions(
-                name, database, with(buildOptions, option, value), startOptions, environment, keepData, provider);
+                name,
+                database,
+                with(buildOptions, option, value),
+                startOptions,
+                environment,
+                keepData,
+                provider,
+                moreJars);
     }
 
     public ServerOptions withStartOption(String option, String value) {
         return new ServerOptions(
-                name, database, buildOptions, with(startOptions, option, value), environment, keepData, provider);
+                name,
+                database,
+                buildOptions,
+                with(startOptions, option, value),
+                environment,
+                keepData,
+                provider,
+                moreJars);
     }
 
     public ServerOptions withLogLevel(String level) {
@@ -71,16 +93,29 @@ public record ServerOptions(
 
     public ServerOptions withEnvironment(String variable, String value) {
         return new ServerOptions(
-                name, database, buildOptions, startOptions, with(environment, variable, value), keepData, provider);
+                name,
+                database,
+                buildOptions,
+                startOptions,
+                with(environment, variable, value),
+                keepData,
+                provider,
+                moreJars);
     }
 
     public ServerOptions keepingData() {
-        return new ServerOptions(name, database, buildOptions, startOptions, environment, true, provider);
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, true, provider, moreJars);
     }
 
     /** Keycloak as it comes. */
     public ServerOptions withoutProvider() {
-        return new ServerOptions(name, database, buildOptions, startOptions, environment, keepData, false);
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, keepData, false, moreJars);
+    }
+
+    public ServerOptions withJar(Path jar) {
+        List<Path> jars = new ArrayList<>(moreJars);
+        jars.add(jar);
+        return new ServerOptions(name, database, buildOptions, startOptions, environment, keepData, provider, jars);
     }
 
     private static Map<String, String> with(Map<String, String> options, String option, String value) {

@@ -17,20 +17,25 @@ public final class SharedKeycloak {
         return Holder.SERVER;
     }
 
+    /** A new, empty database of the kind under test, for a server of a test's own. */
+    public static Database newDatabase(String name) {
+        String kind = System.getProperty("database", "h2");
+        return switch (kind) {
+            case "h2" -> new Database.H2File();
+            case "postgres" -> Postgres.SERVER.createDatabase(name);
+            default -> throw new IllegalArgumentException("-Ddatabase=" + kind + " is neither h2 nor postgres");
+        };
+    }
+
+    private static final class Postgres {
+
+        static final PostgresServer SERVER = PostgresServer.start();
+    }
+
     private static final class Holder {
 
-        static final KeycloakServer SERVER = start(System.getProperty("database", "h2"));
-
-        private static KeycloakServer start(String database) {
-            return KeycloakServer.start(ServerOptions.named("it-" + database).withDatabase(database(database)));
-        }
-
-        private static Database database(String name) {
-            return switch (name) {
-                case "h2" -> new Database.H2File();
-                case "postgres" -> PostgresServer.start().createDatabase("keycloak");
-                default -> throw new IllegalArgumentException("-Ddatabase=" + name + " is neither h2 nor postgres");
-            };
-        }
+        static final KeycloakServer SERVER =
+                KeycloakServer.start(ServerOptions.named("it-" + System.getProperty("database", "h2"))
+                        .withDatabase(newDatabase("keycloak")));
     }
 }

@@ -27,10 +27,18 @@ public final class TestRealm implements BeforeAllCallback {
     private final String name;
 
     private TestRealm(RealmFile file, Supplier<KeycloakServer> server, AdminToken adminToken) {
+        this(
+                file,
+                server,
+                adminToken,
+                file.name() + "-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private TestRealm(RealmFile file, Supplier<KeycloakServer> server, AdminToken adminToken, String name) {
         this.file = file;
         this.server = server;
         this.adminToken = adminToken;
-        this.name = file.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        this.name = name;
     }
 
     /** A copy of the realm that the demo shows. */
@@ -41,6 +49,11 @@ public final class TestRealm implements BeforeAllCallback {
     /** A copy of the realm in {@code realm-export/<file>}. */
     public static TestRealm from(String file) {
         return new TestRealm(RealmFile.read(file), SharedKeycloak::server, SHARED_TOKEN);
+    }
+
+    /** A realm of a new name as the representation describes it; {@link #whileImported} makes it. */
+    public static TestRealm of(Map<String, Object> representation) {
+        return new TestRealm(new RealmFile(representation), SharedKeycloak::server, SHARED_TOKEN);
     }
 
     /** A copy of the realm on a server of the test's own; {@link #whileImported} makes it. */
@@ -121,6 +134,16 @@ public final class TestRealm implements BeforeAllCallback {
     /** Asks as a resource server with further parameters of RFC 7662 or of this extension. */
     public Response introspect(String resourceServer, String secret, String token, Map<String, ?> more) {
         return tokens().introspect(resourceServer, secret, token, more);
+    }
+
+    /** The same realm on another server that has taken over the database. */
+    public TestRealm on(KeycloakServer other) {
+        return new TestRealm(file, () -> other, new AdminToken(() -> other), name);
+    }
+
+    /** Imports the realm for good: its server does not outlive the test. */
+    public void importNow() {
+        importFile();
     }
 
     /** Runs what needs a realm that comes and goes within one method. */

@@ -21,6 +21,7 @@ final class Answers {
     private static final ObjectReader READER = JsonSerialization.mapper
             .reader()
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final CacheControl NO_STORE = noStore();
 

@@ -8,6 +8,7 @@ import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.keys.RotationReader;
+import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -55,10 +58,6 @@ public class KeyResource {
         StoredKey stored = manageable();
         ObjectNode json = Answers.object(body);
         ApiKey key = stored.key();
-        if (json.has("version") && json.path("version").asLong(-1) != key.version()) {
-            throw Answers.conflict("key %s has version %d by now, not %s: read it again"
-                    .formatted(id, key.version(), json.path("version").asText()));
-        }
         ClientModel client = realm.getClientById(key.owner().clientId());
         if (client == null) {
             throw Answers.conflict("the client of key %s no longer exists".formatted(id));
@@ -67,6 +66,10 @@ public class KeyResource {
                 new KeyDraftReader(new ClientScopes(client)).readChange(json, key, represent(stored));
         if (!reading.violations().isEmpty()) {
             throw Answers.refusal(reading.violations());
+        }
+        if (json.path("version").asLong(key.version()) != key.version()) {
+            throw Answers.conflict("key %s has version %d by now, not %s: read it again"
+                    .formatted(id, key.version(), json.path("version").asText()));
         }
         ObjectNode answer = answer(stored, realmKeys.administration().update(key, reading.draft()));
         events.updated(answer);
@@ -126,7 +129,9 @@ public class KeyResource {
 
     private Response acted(StoredKey stored, Change change) {
         ObjectNode answer = answer(stored, change);
-        events.acted(answer);
+        if (!Outcomes.done(change).key().equals(stored.key())) {
+            events.acted(answer);
+        }
         return Answers.ok(answer);
     }
 
@@ -151,7 +156,7 @@ public class KeyResource {
 
     private StoredKey viewable() {
         auth.clients().requireList();
-        StoredKey stored = find();
+        StoredKey stored = found(KeyRepository::findById);
         ClientModel client = realm.getClientById(stored.key().owner().clientId());
         if (client == null) {
             auth.clients().requireView();
@@ -161,9 +166,10 @@ public class KeyResource {
         return stored;
     }
 
+    /** Locked, so that changes of the same key come one after the other. */
     private StoredKey manageable() {
         auth.clients().requireList();
-        StoredKey stored = find();
+        StoredKey stored = found(KeyRepository::lockById);
         ClientModel client = realm.getClientById(stored.key().owner().clientId());
         if (client == null) {
             auth.clients().requireManage();
@@ -173,10 +179,10 @@ public class KeyResource {
         return stored;
     }
 
-    private StoredKey find() {
+    private StoredKey found(BiFunction<KeyRepository, String, Optional<StoredKey>> finder) {
         if (!UUID.matcher(id).matches()) {
             throw Answers.notFound();
         }
-        return realmKeys.repository().findById(id).orElseThrow(Answers::notFound);
+        return finder.apply(realmKeys.repository(), id).orElseThrow(Answers::notFound);
     }
 }

@@ -50,7 +50,7 @@ public final class ApiKeyCredentialProvider
     @Override
     public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
         KeyRepository keys = new RealmKeys(session, realm).repository();
-        boolean ofUser = keys.findById(credentialId)
+        boolean ofUser = keys.lockById(credentialId)
                 .flatMap(stored -> stored.key().owner().userId())
                 .filter(user.getId()::equals)
                 .isPresent();

@@ -3,9 +3,7 @@ package dev.apikeys.keycloak.directory;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.verify.Directory;
 import dev.apikeys.core.verify.Verdict.Found;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,20 +75,19 @@ public final class KeycloakDirectory implements Directory {
                 principal.subject().orElseThrow(),
                 scopes(found.key(), scope -> scopeNames.contains(scope.getName())),
                 grantType);
-        TokenTie.tie(token, found);
+        TokenTie.tie(token, found, scopeNames, session);
         return token;
     }
 
     /** What a token that was made from the key introspects to, narrowed to what the key still carries. */
     public AccessToken introspect(AccessToken token, ApiKey key) {
-        Set<String> inToken = new HashSet<>(
-                Arrays.asList(Optional.ofNullable(token.getScope()).orElse("").split(" ")));
+        Set<String> inToken = TokenTie.scopes(token);
         LivePrincipal principal = principalOf(key);
         AccessToken introspected = renderer.introspect(
                 token,
                 principal.client().orElseThrow(),
                 principal.subject().orElseThrow(),
-                scopes(key, scope -> inToken.contains(scope.getName()) || !scope.isIncludeInTokenScope()));
+                scopes(key, scope -> inToken.contains(scope.getName())));
         TokenTie.repeat(token, introspected);
         return introspected;
     }

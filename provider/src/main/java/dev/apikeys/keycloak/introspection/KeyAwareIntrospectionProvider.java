@@ -59,13 +59,20 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
         return false;
     }
 
-    /** Stock Keycloak would add the client's default scopes again. */
+    /**
+     * Stock Keycloak would add the client's default scopes again. The account API comes here too, and without asking
+     * whether the key behind the token is good.
+     */
     @Override
     public AccessToken transformAccessToken(AccessToken tokenToTransform, UserSessionModel tokenSession) {
+        Optional<String> keyId = TokenTie.keyId(tokenToTransform);
+        if (keyId.isEmpty()) {
+            return super.transformAccessToken(tokenToTransform, tokenSession);
+        }
         RealmKeys realmKeys = new RealmKeys(session, realm);
-        return TokenTie.keyId(tokenToTransform)
-                .flatMap(realmKeys::findGood)
+        return realmKeys
+                .findGood(keyId.get())
                 .map(key -> realmKeys.directory().introspect(tokenToTransform, key))
-                .orElseGet(() -> super.transformAccessToken(tokenToTransform, tokenSession));
+                .orElse(tokenToTransform);
     }
 }

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.keys;
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.model.KeyGrant;
 import dev.apikeys.keycloak.directory.ClientScopes;
+import dev.apikeys.keycloak.directory.ScopeGroupAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,16 @@ final class GrantReader {
     private static final int MOST_NAMES = 500;
 
     private final ClientScopes scopes;
+    private final boolean mayBeEmpty;
 
-    GrantReader(ClientScopes scopes) {
+    /**
+     * Reads for keys of one client.
+     *
+     * @param mayBeEmpty whether a key may be left without any scope
+     */
+    GrantReader(ClientScopes scopes, boolean mayBeEmpty) {
         this.scopes = scopes;
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     KeyGrant read(JsonFields fields, KeyGrant start) {
@@ -33,6 +41,7 @@ final class GrantReader {
             return new KeyGrant(true, Set.of());
         }
         if (ids.isEmpty()
+                && !mayBeEmpty
                 && fields.violations().stream().noneMatch(v -> v.field().startsWith("scope"))) {
             fields.refuse(
                     "scopes",
@@ -43,39 +52,38 @@ final class GrantReader {
     }
 
     private Set<String> scopeIds(JsonFields fields, KeyGrant start) {
-        Set<String> present = scopes.idsIn(start, false);
-        List<String> known = scopes.scopesIn(start);
-        return ids(
-                fields,
-                "scopes",
-                present,
-                name -> known.contains(name)
-                        ? kept(name, start)
-                        : scopes.scopeId(name)
-                                .map(Parsed::good)
-                                .orElseGet(() -> Parsed.bad("a client scope assigned to the client: " + assigned())));
+        return ids(fields, "scopes", start, false, this::scopeId);
     }
 
     private Set<String> groupIds(JsonFields fields, KeyGrant start) {
-        return ids(fields, "scopeGroups", scopes.idsIn(start, true), this::groupId);
+        return ids(fields, "scopeGroups", start, true, this::groupId);
     }
 
-    private static Set<String> ids(
-            JsonFields fields, String field, Set<String> present, Function<String, Parsed<String>> reader) {
+    private Set<String> ids(
+            JsonFields fields, String field, KeyGrant start, boolean groups, Function<String, Parsed<String>> reader) {
         if (!fields.has(field)) {
-            return present;
+            return scopes.idsIn(start, groups);
         }
-        return new HashSet<>(
-                fields.list(field, MOST_NAMES, reader, Optional.empty()).orElse(List.of()));
+        return new HashSet<>(fields.list(
+                        field,
+                        MOST_NAMES,
+                        name -> given(name, start, groups).map(Parsed::good).orElseGet(() -> reader.apply(name)),
+                        Optional.empty())
+                .orElse(List.of()));
     }
 
-    /** A scope that the key was given keeps its place in the grant while it is not assigned to the client. */
-    private Parsed<String> kept(String name, KeyGrant start) {
-        return Parsed.good(scopes.granted(start)
-                .filter(scope -> scope.getName().equals(name))
+    /** What the key was given keeps its place in the grant while it has no effect. */
+    private Optional<String> given(String name, KeyGrant start, boolean group) {
+        return scopes.granted(start)
+                .filter(scope -> scope.getName().equals(name) && ScopeGroupAttributes.isGroup(scope) == group)
                 .map(ClientScopeModel::getId)
-                .findFirst()
-                .orElseThrow());
+                .findFirst();
+    }
+
+    private Parsed<String> scopeId(String name) {
+        return scopes.scopeId(name)
+                .map(Parsed::good)
+                .orElseGet(() -> Parsed.bad("a client scope assigned to the client: " + assigned()));
     }
 
     private Parsed<String> groupId(String name) {

@@ -76,7 +76,7 @@ public final class KeyDraftReader {
     public Reading readNew(ObjectNode json) {
         JsonFields fields = new JsonFields(json);
         fields.refuseUnknown(union(EDITABLE, ONLY_NEW));
-        return read(fields, KeyDraft.EMPTY);
+        return read(fields, KeyDraft.EMPTY, false);
     }
 
     /**
@@ -88,16 +88,23 @@ public final class KeyDraftReader {
         JsonFields fields = new JsonFields(json);
         fields.refuseUnknown(union(EDITABLE, union(ONLY_CHANGED, DERIVED)));
         FIXED.forEach(field -> fields.refuseChange(field, now));
-        return read(fields, KeyDraft.of(key));
+        fields.number("version", 0, Long.MAX_VALUE, key.version());
+        return read(fields, KeyDraft.of(key), lostEveryScope(key));
     }
 
-    private Reading read(JsonFields fields, KeyDraft start) {
+    /** The scopes that the key was given no longer exist: that must not keep its writer from changing the rest. */
+    private boolean lostEveryScope(ApiKey key) {
+        return !key.grant().fullAccess()
+                && scopes.granted(key.grant()).findAny().isEmpty();
+    }
+
+    private Reading read(JsonFields fields, KeyDraft start, boolean mayLackScopes) {
         KeyDraft draft = new KeyDraft(
                 fields.text("name", LONGEST_NAME, start.name()),
                 fields.text("description", LONGEST_DESCRIPTION, start.description()),
                 fields.text("environment", LONGEST_ENVIRONMENT, start.environment()),
                 fields.object("metadata", LONGEST_METADATA, start.metadata()),
-                new GrantReader(scopes).read(fields, start.grant()),
+                new GrantReader(scopes, mayLackScopes).read(fields, start.grant()),
                 new KeyRestrictions(
                         ranges(fields, start.restrictions().allowedIps()),
                         fields.list(

@@ -6,10 +6,11 @@ import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.keycloak.cache.Invalidations;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -50,11 +51,20 @@ public final class KeyRepository {
     }
 
     public Optional<StoredKey> findById(String id) {
-        return Optional.ofNullable(entityManager.find(ApiKeyEntity.class, id))
+        return read(entityManager.find(ApiKeyEntity.class, id));
+    }
+
+    /** The key, which nobody else can change or delete until this transaction ends. */
+    public Optional<StoredKey> lockById(String id) {
+        return read(entityManager.find(ApiKeyEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Optional<StoredKey> read(@Nullable ApiKeyEntity found) {
+        return Optional.ofNullable(found)
                 .filter(row -> row.realmId.equals(realmId))
                 .map(row -> new StoredKey(
                         KeyMapping.read(row),
-                        Optional.ofNullable(entityManager.find(ApiKeyLastUsedEntity.class, id))
+                        Optional.ofNullable(entityManager.find(ApiKeyLastUsedEntity.class, row.id))
                                 .flatMap(used -> KeyMapping.instant(used.usedAt))));
     }
 
@@ -120,7 +130,7 @@ public final class KeyRepository {
     }
 
     /**
-     * Writes the key over the version that it was read as.
+     * Writes the key over the version that it was read as by {@link #lockById}.
      *
      * @return the key with its new version, or empty when somebody else changed or deleted it in between
      */
@@ -129,20 +139,16 @@ public final class KeyRepository {
         if (row == null || row.version != key.version()) {
             return Optional.empty();
         }
-        try {
-            invalidations.changed(KeyMapping.read(row));
-            KeyMapping.write(key, row);
-            entityManager.flush();
-            ApiKey written = KeyMapping.read(row);
-            invalidations.changed(written);
-            return Optional.of(written);
-        } catch (OptimisticLockException e) {
-            return Optional.empty();
-        }
+        invalidations.changed(KeyMapping.read(row));
+        KeyMapping.write(key, row);
+        entityManager.flush();
+        ApiKey written = KeyMapping.read(row);
+        invalidations.changed(written);
+        return Optional.of(written);
     }
 
     public void delete(String id) {
-        ApiKeyEntity row = entityManager.find(ApiKeyEntity.class, id);
+        ApiKeyEntity row = entityManager.find(ApiKeyEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.realmId.equals(realmId)) {
             invalidations.changed(KeyMapping.read(row));
             entityManager.remove(row);

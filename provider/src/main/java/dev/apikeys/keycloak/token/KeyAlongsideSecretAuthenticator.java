@@ -28,9 +28,7 @@ public final class KeyAlongsideSecretAuthenticator extends ClientIdAndSecretAuth
 
     private static boolean asksForClientCredentials(ClientAuthenticationFlowContext context) {
         HttpRequest request = context.getHttpRequest();
-        String tokenEndpoint = "/realms/" + context.getRealm().getName() + "/protocol/openid-connect/token";
-        String path = context.getSession().getContext().getUri().getPath();
-        return path.equals(tokenEndpoint)
+        return TokenEndpoint.isAddressed(context.getSession())
                 && "POST".equals(request.getHttpMethod())
                 && OAuth2Constants.CLIENT_CREDENTIALS.equals(
                         request.getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE));

@@ -72,7 +72,21 @@ final class KeyExchange {
         if (verdict instanceof Denied denied) {
             throw refusal(denied);
         }
-        return answer(((Verdict.Allowed) verdict).found());
+        Found found = ((Verdict.Allowed) verdict).found();
+        if (!isForRequester(found)) {
+            throw refusal(OAuthErrorException.INVALID_REQUEST, DenialReason.UNAUTHORIZED.description());
+        }
+        return answer(found);
+    }
+
+    /** As in stock token exchange; a client that may introspect without being in the audience gets no token by it. */
+    private boolean isForRequester(Found found) {
+        return realmKeys
+                .directory()
+                .principalOf(found.key())
+                .claims()
+                .audience()
+                .contains(context.getClient().getClientId());
     }
 
     private Response answer(Found found) {

@@ -1,0 +1,5 @@
+/** What becomes of a key at the token endpoint, and what becomes of the tokens made from it. */
+@NullMarked
+package dev.apikeys.it.tokens;
+
+import org.jspecify.annotations.NullMarked;
