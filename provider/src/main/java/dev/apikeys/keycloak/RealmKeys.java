@@ -8,14 +8,17 @@ import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.RateLimiter;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.AccessToken;
 
 /** Everything about the keys of one realm, put together for one request: the only place that knows how. */
 public final class RealmKeys {
@@ -49,14 +52,16 @@ public final class RealmKeys {
         return KeyRepository.of(session, realm);
     }
 
-    /** The key, when it is active and its client and subject are enabled. */
-    public Optional<ApiKey> findGood(String keyId) {
-        return repository()
-                .findById(keyId)
+    /** The key that the token was made from, when the key and the value behind the token are good. */
+    public Optional<ApiKey> keyBehind(AccessToken token) {
+        Instant now = clock.instant();
+        return TokenTie.keyId(token)
+                .flatMap(repository()::findById)
                 .map(StoredKey::key)
-                .filter(key -> key.status(clock.instant()) == KeyStatus.ACTIVE)
+                .filter(key -> key.status(now) == KeyStatus.ACTIVE)
                 .filter(key -> directory.principalOf(key).clientEnabled()
-                        && directory.principalOf(key).subjectEnabled());
+                        && directory.principalOf(key).subjectEnabled())
+                .filter(key -> TokenTie.isMadeFrom(token, key, directory.principalOf(key), now));
     }
 
     public KeyAdministration administration() {

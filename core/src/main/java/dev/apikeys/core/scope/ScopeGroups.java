@@ -1,7 +1,10 @@
 package dev.apikeys.core.scope;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,13 @@ public final class ScopeGroups {
     /** The scopes that the group stands for, groups within it expanded; empty when it reaches a cycle. */
     public Set<String> expand(String group) {
         Walk walk = new Walk();
-        return walk.meetsCycle(group, List.of()) ? Set.of() : walk.scopes;
+        return walk.meetsCycle(group) ? Set.of() : walk.scopes;
     }
 
     /** The names along the first cycle that the group reaches, the first one repeated at the end. */
     public Optional<List<String>> cycle(String group) {
         Walk walk = new Walk();
-        return walk.meetsCycle(group, List.of()) ? Optional.of(walk.cycle) : Optional.empty();
+        return walk.meetsCycle(group) ? Optional.of(walk.cycle) : Optional.empty();
     }
 
     /** One walk over everything that a name includes; each group is entered once, however often it is named. */
@@ -44,21 +47,38 @@ public final class ScopeGroups {
 
         private final Set<String> scopes = new LinkedHashSet<>();
         private final Set<String> entered = new HashSet<>();
+        private final List<String> path = new ArrayList<>();
+        private final Deque<Iterator<String>> open = new ArrayDeque<>();
         private List<String> cycle = List.of();
 
-        private boolean meetsCycle(String name, List<String> path) {
+        /** Without recursion: how deep groups are nested is up to others. */
+        private boolean meetsCycle(String start) {
+            visit(start);
+            while (!open.isEmpty()) {
+                if (!open.element().hasNext()) {
+                    open.remove();
+                    path.remove(path.size() - 1);
+                    continue;
+                }
+                String name = open.element().next();
+                if (path.contains(name)) {
+                    cycle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
+                    cycle.add(name);
+                    return true;
+                }
+                visit(name);
+            }
+            return false;
+        }
+
+        private void visit(String name) {
             List<String> includes = includesByGroup.get(name);
             if (includes == null) {
                 scopes.add(name);
-                return false;
+            } else if (entered.add(name)) {
+                path.add(name);
+                open.addFirst(includes.iterator());
             }
-            List<String> here = new ArrayList<>(path);
-            here.add(name);
-            if (path.contains(name)) {
-                cycle = here.subList(path.indexOf(name), here.size());
-                return true;
-            }
-            return entered.add(name) && includes.stream().anyMatch(include -> meetsCycle(include, here));
         }
     }
 }

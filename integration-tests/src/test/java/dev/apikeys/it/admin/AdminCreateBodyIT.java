@@ -66,8 +66,11 @@ class AdminCreateBodyIT {
             assertThat(api.create(body).statusCode()).isEqualTo(400);
         }
 
-        @Test
-        void isRefusedWhenANumberIsTooLong() {
+        @ParameterizedTest
+        @ValueSource(strings = {"1e99999999999", "-1e-99999999999"})
+        void isRefusedWhenANumberIsBeyondMeasure(String number) {
+            assertThat(api.create("{\"metadata\":{\"x\":" + number + "}}").statusCode())
+                    .isEqualTo(400);
             assertThat(api.create("{\"metadata\":{\"x\":" + "9".repeat(100_000) + "}}")
                             .statusCode())
                     .isEqualTo(400);

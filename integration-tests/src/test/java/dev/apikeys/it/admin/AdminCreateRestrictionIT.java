@@ -68,7 +68,7 @@ class AdminCreateRestrictionIT {
         @CsvSource({
             "203.0.113.7/24,203.0.113.0/24",
             "10.1.2.3/8,10.0.0.0/8",
-            "2001:db8::1/64,2001:db8:0:0:0:0:0:0/64",
+            "2001:db8::1/64,2001:db8::/64",
             "::ffff:203.0.113.7/120,203.0.113.0/24"
         })
         void tellsTheRangeThatWasProbablyMeant(String range, String meant) {

@@ -32,6 +32,7 @@ class AdminListSearchIT {
         api.created(described);
         api.created(NewKeys.named(SPECIAL));
         api.created(NewKeys.named("Schlüssel ÄÖÜ"));
+        api.created(NewKeys.named("İstanbul ΑΣ"));
     }
 
     private List<String> found(String search) {
@@ -63,6 +64,12 @@ class AdminListSearchIT {
         @ValueSource(strings = {"Schlüssel ÄÖÜ", "üssel", "ÄÖÜ"})
         void isFoundWithLettersBeyondAscii(String search) {
             assertThat(found(search)).containsExactly("Schlüssel ÄÖÜ");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"İstanbul ΑΣ", "İ", "stanbul"})
+        void isFoundWithLettersWhoseCaseIsAMatterOfLanguage(String search) {
+            assertThat(found(search)).contains("İstanbul ΑΣ");
         }
 
         @Test

@@ -42,7 +42,7 @@ class AdminMetadataIT {
                     "{\"team\":\"billing\",\"nested\":{\"list\":[1,true,null,\"x\",{\"y\":[]}]}}",
                     "{\"\":\"empty name\",\"ключ\":\"🔑\",\"sql\":\"'; DROP TABLE API_KEY;--\",\"nul\":\"\\u0000\"}",
                     "{\"long\":12345678901234567890123,\"exact\":0.1000000000000000055511151231257827}",
-                    "{\"large\":1e400,\"small\":-2.5e-400}"
+                    "{\"large\":1e400,\"small\":-2.5e-400,\"huge\":1e999999999}"
                 })
         void areReadAndIntrospectedAsTheyWereWritten(String metadata) {
             Response created = api.create(body(metadata));

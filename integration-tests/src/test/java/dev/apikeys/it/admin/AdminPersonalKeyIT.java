@@ -74,7 +74,8 @@ class AdminPersonalKeyIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"alice", "00000000-0000-4000-8000-000000000000", "", "a\u0000b", "' or '1'='1"})
+        @ValueSource(
+                strings = {"alice", "00000000-0000-4000-8000-000000000000", "", "f:", "f:x", "a\u0000b", "' or '1'='1"})
         void isToldWhenThereIsNoSuchUser(String userId) {
             assertRefused(
                     master.create(keyFor(userId)),
@@ -122,6 +123,16 @@ class AdminPersonalKeyIT {
             keyAdmin.act(key.id(), "rotate").then().statusCode(403);
             master.introspect(key.value()).then().body("active", equalTo(true));
             master.act(key.id(), "rotate").then().statusCode(200);
+        }
+
+        @Test
+        void mayNotEditOrEnableOneBecauseThatCanWidenIt() {
+            CreatedKey key = master.created(keyFor(alice));
+            keyAdmin.update(key.id(), Map.of("fullAccess", true)).then().statusCode(403);
+            keyAdmin.act(key.id(), "disable").then().statusCode(200);
+            keyAdmin.act(key.id(), "enable").then().statusCode(403);
+            master.act(key.id(), "enable").then().statusCode(200);
+            master.update(key.id(), Map.of("fullAccess", true)).then().statusCode(200);
         }
 
         @Test

@@ -153,7 +153,18 @@ class AdminRotateIT {
     class AnOverlapThatCannotBe {
 
         @ParameterizedTest
-        @ValueSource(strings = {"-1", "2592001", "1.5", "\"60\"", "null", "true", "[60]", "99999999999999999999"})
+        @ValueSource(
+                strings = {
+                    "-1",
+                    "2592001",
+                    "1.5",
+                    "\"60\"",
+                    "null",
+                    "true",
+                    "[60]",
+                    "99999999999999999999",
+                    "1E+999999999"
+                })
         void isRefusedAndNothingIsRotated(String overlap) {
             String echo = overlap.equals("null") ? "" : overlap.replace("\"", "");
             assertRefused(

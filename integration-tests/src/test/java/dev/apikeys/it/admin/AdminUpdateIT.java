@@ -100,7 +100,7 @@ class AdminUpdateIT {
             change.put("name", "Renamed");
             change.put("description", "By day");
             change.put("scopes", List.of("calls:write"));
-            change.put("allowedIps", List.of("2001:db8:0:0:0:0:0:7"));
+            change.put("allowedIps", List.of("2001:db8::7"));
             change.put("limits", List.of());
             change.put("metadata", Map.of("tier", "gold"));
             change.put("expiresAt", "2998-01-31T00:00:00Z");

@@ -1,7 +1,6 @@
 package dev.apikeys.it.scopes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -149,70 +148,6 @@ class PersonalKeysIT {
 
             roles.take("alice", "case-reader");
             assertThat(scopes.introspected(key)).containsExactly("calls:read");
-        }
-    }
-
-    @Nested
-    class TheClient {
-
-        @Test
-        void needsNoServiceAccountForPersonalKeys() {
-            realm.clients()
-                    .create(Map.of(
-                            "clientId",
-                            "mobile-app",
-                            "publicClient",
-                            true,
-                            "attributes",
-                            Map.of("api-keys.enabled", "true"),
-                            "optionalClientScopes",
-                            List.of("calls:read")));
-            NewKey key = keys.create(
-                    Map.of("clientId", "mobile-app", "userId", realm.users().id("alice")));
-
-            keys.introspect(key)
-                    .then()
-                    .body("active", equalTo(true))
-                    .body("client_id", equalTo("mobile-app"))
-                    .body("username", equalTo("alice"));
-        }
-    }
-
-    @Nested
-    class NoPersonalKeyIsMade {
-
-        @Test
-        void forAServiceAccount() {
-            String serviceAccount = realm.admin()
-                    .get(realm.clients().member("shop-backend") + "/service-account-user")
-                    .path("id");
-
-            realm.createKey(request(serviceAccount))
-                    .then()
-                    .statusCode(400)
-                    .body("errorMessage", containsString("userId"));
-        }
-
-        @Test
-        void forNobody() {
-            realm.createKey(request("00000000-0000-0000-0000-000000000000"))
-                    .then()
-                    .statusCode(400)
-                    .body("errorMessage", containsString("userId"));
-        }
-
-        @Test
-        void byAnAdministratorWhoMayNotActAsTheUser() {
-            realm.user("key-admin")
-                    .body(request(realm.users().id("alice")))
-                    .post(realm.adminUrl("/api-keys"))
-                    .then()
-                    .statusCode(403);
-        }
-
-        private Map<String, Object> request(String userId) {
-            return Map.of(
-                    "name", "a key", "clientId", "shop-backend", "userId", userId, "scopes", List.of("calls:read"));
         }
     }
 }

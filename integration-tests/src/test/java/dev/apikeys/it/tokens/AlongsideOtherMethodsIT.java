@@ -1,5 +1,6 @@
 package dev.apikeys.it.tokens;
 
+import static dev.apikeys.it.tokens.KeyTokens.SECRET;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,8 +22,6 @@ import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -31,13 +30,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A key is good alongside whatever method its client has, or as its only one. */
+/** A key is good alongside whatever method its client has. */
 class AlongsideOtherMethodsIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
-
-    private static final String SECRET = "a-client-secret";
 
     private final Keys keys = new Keys(realm);
     private final KeyTokens tokens = new KeyTokens(realm);
@@ -45,19 +42,6 @@ class AlongsideOtherMethodsIT {
     @BeforeAll
     static void allowManyKeys() {
         Keys.allowMany(realm);
-    }
-
-    private static void createClient(String clientId, String method, Map<String, String> attributes) {
-        Map<String, String> all = new HashMap<>(attributes);
-        all.put("api-keys.enabled", "true");
-        realm.clients()
-                .create(Map.of(
-                        "clientId", clientId,
-                        "secret", SECRET,
-                        "clientAuthenticatorType", method,
-                        "serviceAccountsEnabled", true,
-                        "attributes", all,
-                        "optionalClientScopes", List.of("calls:read")));
     }
 
     private Response withKey(Presentation presentation, String clientId) {
@@ -70,11 +54,12 @@ class AlongsideOtherMethodsIT {
 
         @BeforeAll
         static void create() {
-            createClient("with-secret", "client-secret", Map.of());
-            createClient(
-                    "with-basic-only",
-                    "client-secret",
-                    Map.of("client.secret.authentication.allowed.method", "client_secret_basic"));
+            new KeyTokens(realm).createClient("with-secret", "client-secret", Map.of());
+            new KeyTokens(realm)
+                    .createClient(
+                            "with-basic-only",
+                            "client-secret",
+                            Map.of("client.secret.authentication.allowed.method", "client_secret_basic"));
         }
 
         @ParameterizedTest
@@ -105,10 +90,11 @@ class AlongsideOtherMethodsIT {
 
         @BeforeAll
         static void create() {
-            createClient(
-                    "with-jwt",
-                    "client-jwt",
-                    Map.of("use.jwks.string", "true", "jwks.string", new JWKSet(KEY.toPublicJWK()).toString()));
+            new KeyTokens(realm)
+                    .createClient(
+                            "with-jwt",
+                            "client-jwt",
+                            Map.of("use.jwks.string", "true", "jwks.string", new JWKSet(KEY.toPublicJWK()).toString()));
         }
 
         @ParameterizedTest
@@ -158,60 +144,6 @@ class AlongsideOtherMethodsIT {
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    @Nested
-    class ApiKeyAsTheOnlyMethod {
-
-        @BeforeAll
-        static void create() {
-            createClient("keys-only", "client-api-key", Map.of());
-        }
-
-        @Test
-        void canBeChosenLikeAnyOtherMethod() {
-            realm.admin()
-                    .get(realm.adminUrl("/authentication/client-authenticator-providers"))
-                    .then()
-                    .statusCode(200)
-                    .body("find { it.id == 'client-api-key' }.displayName", equalTo("API key"))
-                    .body("findAll { it.id == 'client-secret' }.displayName", equalTo(List.of("Client Id and Secret")));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void takesKeys(Presentation presentation) {
-            withKey(presentation, "keys-only").then().statusCode(200).body("scope", equalTo("calls:read"));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void takesNoClientSecret(Presentation presentation) {
-            tokens.request(presentation, "keys-only", SECRET, Map.of())
-                    .then()
-                    .statusCode(401)
-                    .body("error", equalTo("invalid_client"))
-                    .body("access_token", nullValue());
-        }
-
-        @Test
-        void takesNoClientSecretForIntrospectionEither() {
-            realm.introspect("keys-only", SECRET, "made-up").then().statusCode(401);
-        }
-
-        @Test
-        void takesTheClientSecretAgainOnceTheMethodIsClientSecret() {
-            createClient("changing", "client-api-key", Map.of());
-            tokens.request(Presentation.BASIC, "changing", SECRET, Map.of())
-                    .then()
-                    .statusCode(401);
-
-            realm.clients().update("changing", client -> client.put("clientAuthenticatorType", "client-secret"));
-
-            tokens.request(Presentation.BASIC, "changing", SECRET, Map.of())
-                    .then()
-                    .statusCode(200);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key authenticates its client for the client credentials grant. */
 class KeyAsClientSecretIT {
@@ -64,6 +64,33 @@ class KeyAsClientSecretIT {
         }
 
         @Test
+        void isGoodInARealmWhoseNameMustBeEncodedInAddresses() {
+            TestRealm odd = TestRealm.of(Map.of(
+                    "realm",
+                    "my réalm",
+                    "enabled",
+                    true,
+                    "clientScopes",
+                    List.of(Map.of("name", "calls:read", "protocol", "openid-connect")),
+                    "clients",
+                    List.of(Map.of(
+                            "clientId",
+                            "shop-backend",
+                            "serviceAccountsEnabled",
+                            true,
+                            "attributes",
+                            Map.of("api-keys.enabled", "true"),
+                            "optionalClientScopes",
+                            List.of("calls:read")))));
+            odd.whileImported(() -> {
+                NewKey key = new Keys(odd).create();
+                for (Presentation presentation : Presentation.values()) {
+                    new KeyTokens(odd).request(presentation, key.value()).then().statusCode(200);
+                }
+            });
+        }
+
+        @Test
         void isRecordedWithTheLoginOfItsClient() {
             NewKey key = keys.create();
 
@@ -75,59 +102,6 @@ class KeyAsClientSecretIT {
                     .then()
                     .statusCode(200)
                     .body("find { it.details.api_key_id == '" + key.id() + "' }.clientId", equalTo("shop-backend"));
-        }
-    }
-
-    @Nested
-    class AKeyElsewhere {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"Bearer ", "Basic ", "Digest ", "ApiKey", ""})
-        void inTheAuthorizationHeaderIsNoCredential(String scheme) {
-            given().header("Authorization", scheme + keys.create().value())
-                    .formParam("grant_type", "client_credentials")
-                    .formParam("client_id", "shop-backend")
-                    .post(realm.realmUrl("/protocol/openid-connect/token"))
-                    .then()
-                    .statusCode(401)
-                    .body("access_token", nullValue());
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"api_key", "password", "client_assertion", "token", "X-API-Key"})
-        void inAnotherFormParameterIsNoCredential(String parameter) {
-            given().formParam(parameter, keys.create().value())
-                    .formParam("grant_type", "client_credentials")
-                    .formParam("client_id", "shop-backend")
-                    .post(realm.realmUrl("/protocol/openid-connect/token"))
-                    .then()
-                    .statusCode(401)
-                    .body("access_token", nullValue());
-        }
-
-        @Test
-        void inTheQueryIsNoCredential() {
-            given().queryParam("client_secret", keys.create().value())
-                    .formParam("grant_type", "client_credentials")
-                    .formParam("client_id", "shop-backend")
-                    .post(realm.realmUrl("/protocol/openid-connect/token"))
-                    .then()
-                    .statusCode(401);
-        }
-
-        @Test
-        void countsForNothingBesideAClientSecret() {
-            String token = given().header("X-API-Key", keys.create().value())
-                    .formParam("grant_type", "client_credentials")
-                    .formParam("client_id", "shop-backend")
-                    .formParam("client_secret", "shop-backend-secret")
-                    .post(realm.realmUrl("/protocol/openid-connect/token"))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("access_token");
-
-            assertThat(KeyTokens.claims(token).getString("api_key_id")).isNull();
         }
     }
 

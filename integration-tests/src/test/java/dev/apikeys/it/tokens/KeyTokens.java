@@ -1,14 +1,19 @@
 package dev.apikeys.it.tokens;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes tokens from keys and looks into them. */
@@ -16,6 +21,9 @@ final class KeyTokens {
 
     static final String KEY_TYPE = "urn:keycloak:params:oauth:token-type:api-key";
     static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+    /** The secret of {@link #createClient}. */
+    static final String SECRET = "a-client-secret";
 
     private static final String SHOP = "shop-backend";
 
@@ -90,6 +98,37 @@ final class KeyTokens {
             attributes.put(attribute, value);
             client.put("attributes", attributes);
         });
+    }
+
+    /** Makes a client that may have keys and whose secret is {@link #SECRET}. */
+    void createClient(String clientId, String authenticator, Map<String, String> attributes) {
+        Map<String, String> all = new HashMap<>(attributes);
+        all.put("api-keys.enabled", "true");
+        realm.clients()
+                .create(Map.of(
+                        "clientId", clientId,
+                        "secret", SECRET,
+                        "clientAuthenticatorType", authenticator,
+                        "serviceAccountsEnabled", true,
+                        "attributes", all,
+                        "optionalClientScopes", List.of("calls:read")));
+    }
+
+    /** The client credentials request was refused as one with a wrong client secret is. */
+    static void isRefused(Response answer, String reason) {
+        answer.then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"))
+                .body("error_description", containsString(reason))
+                .body("access_token", nullValue());
+    }
+
+    /** The token exchange was refused. */
+    static ValidatableResponse isNotExchanged(Response answer) {
+        return answer.then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"))
+                .body("access_token", nullValue());
     }
 
     /** What a JWT says; its signature is Keycloak's business. */

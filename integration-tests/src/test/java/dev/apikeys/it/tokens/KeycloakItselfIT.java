@@ -2,19 +2,14 @@ package dev.apikeys.it.tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
-import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,109 +23,17 @@ class KeycloakItselfIT {
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
 
-    private static final String SERVICE_ACCOUNT = "service-account-shop-backend";
-
     private final Keys keys = new Keys(realm);
     private final KeyTokens tokens = new KeyTokens(realm);
 
     @BeforeAll
-    static void makeTheSubjectsAdministrators() {
+    static void allowManyKeysAndExchange() {
         Keys.allowMany(realm);
-        Roles roles = new Roles(realm);
-        roles.giveOfClient(SERVICE_ACCOUNT, "realm-management", "view-clients");
-        roles.giveOfClient("alice", "realm-management", "view-clients");
-        KeyTokens tokens = new KeyTokens(realm);
-        tokens.allowExchange("demo-api");
-        tokens.setAttribute("demo-api", "client.introspection.response.allow.jwt.claim.enabled", "true");
-    }
-
-    private int adminApi(String token) {
-        return realm.bearer(token).get(realm.adminUrl("/clients")).statusCode();
+        new KeyTokens(realm).allowExchange("demo-api");
     }
 
     private NewKey alices(String... scopes) {
         return keys.create(Map.of("userId", realm.users().id("alice"), "scopes", List.of(scopes)));
-    }
-
-    @Nested
-    class TheAdminApi {
-
-        @Test
-        void isOpenToTheServiceAccountByItsClientSecret() {
-            String token = realm.tokens().clientCredentials("shop-backend", "shop-backend-secret", "calls:read");
-
-            assertThat(adminApi(token)).isEqualTo(200);
-        }
-
-        @Test
-        void isShutToATokenOfAKeyThatDoesNotCarryTheRoles() {
-            assertThat(adminApi(tokens.token(keys.create()))).isIn(401, 403);
-            assertThat(adminApi(tokens.exchanged(keys.create()))).isIn(401, 403);
-            assertThat(adminApi(tokens.exchanged(alices("calls:read")))).isIn(401, 403);
-        }
-
-        @Test
-        void isShutToTheJwtOfAnIntrospectionAnswer() {
-            assertThat(adminApi(introspectedJwt(keys.create()))).isIn(401, 403);
-        }
-
-        @Test
-        void isShutToAKeyItself() {
-            assertThat(adminApi(keys.create().value())).isEqualTo(401);
-        }
-
-        @Test
-        void isOpenToAKeyThatCarriesTheScopeWithTheRoles() {
-            assertThat(adminApi(tokens.token(keys.create(Map.of("scopes", List.of("calls:read", "roles"))))))
-                    .isEqualTo(200);
-            assertThat(adminApi(tokens.exchanged(alices("calls:read", "roles"))))
-                    .isEqualTo(200);
-        }
-
-        private String introspectedJwt(NewKey key) {
-            return keys.introspectAccepting("application/jwt", key)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("jwt");
-        }
-    }
-
-    @Nested
-    class WithLightweightTokens {
-
-        private static final String LIGHTWEIGHT = "client.use.lightweight.access.token.enabled";
-
-        @BeforeEach
-        void makeLightweight() {
-            tokens.setAttribute("shop-backend", LIGHTWEIGHT, "true");
-            tokens.setAttribute("demo-api", LIGHTWEIGHT, "true");
-        }
-
-        @AfterEach
-        void restore() {
-            tokens.setAttribute("shop-backend", LIGHTWEIGHT, "false");
-            tokens.setAttribute("demo-api", LIGHTWEIGHT, "false");
-        }
-
-        @Test
-        void theAdminApiIsShutAllTheSame() {
-            assertThat(adminApi(tokens.token(keys.create()))).isIn(401, 403);
-            assertThat(adminApi(tokens.exchanged(alices("calls:read")))).isIn(401, 403);
-        }
-
-        @Test
-        void introspectionSaysWhatTheKeyCarriesAndEndsWithTheKey() {
-            NewKey key = keys.create();
-            String token = tokens.token(key);
-            Response answer = tokens.introspect(token);
-            answer.then().body("active", equalTo(true)).body("scope", equalTo("calls:read"));
-            assertThat(answer.<List<String>>path("realm_access.roles")).isNullOrEmpty();
-
-            keys.act(key, "revoke");
-
-            tokens.introspect(token).then().body("", equalTo(Map.of("active", false)));
-        }
     }
 
     @Nested
@@ -163,33 +66,6 @@ class KeycloakItselfIT {
     }
 
     @Nested
-    class ClientRegistration {
-
-        @BeforeAll
-        static void allowTheServiceAccount() {
-            new Roles(realm).giveOfClient(SERVICE_ACCOUNT, "realm-management", "create-client");
-        }
-
-        @Test
-        void isOpenToTheServiceAccountByItsClientSecret() {
-            assertThat(register(realm.tokens().clientCredentials("shop-backend", "shop-backend-secret", "calls:read")))
-                    .isEqualTo(201);
-        }
-
-        @Test
-        void isShutToATokenOfAKeyThatDoesNotCarryTheRoles() {
-            assertThat(register(tokens.token(keys.create()))).isIn(401, 403);
-        }
-
-        private int register(String token) {
-            return realm.bearer(token)
-                    .body(Map.of("clientId", "registered-" + UUID.randomUUID()))
-                    .post(realm.realmUrl("/clients-registrations/default"))
-                    .statusCode();
-        }
-    }
-
-    @Nested
     class TheUserInfoEndpoint {
 
         @Test
@@ -198,6 +74,35 @@ class KeycloakItselfIT {
                             .get(realm.realmUrl("/protocol/openid-connect/userinfo"))
                             .statusCode())
                     .isIn(401, 403);
+        }
+    }
+
+    @Nested
+    class StockTokenExchange {
+
+        private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
+        @Test
+        void makesOfATokenOfAClientSecretOneOfTheRequester() {
+            String token = exchange(
+                            realm.tokens().clientCredentials("shop-backend", "shop-backend-secret", "calls:read"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("access_token");
+
+            assertThat(KeyTokens.claims(token).getString("azp")).isEqualTo("demo-api");
+        }
+
+        @Test
+        void makesNothingOfATokenOfAKey() {
+            for (String token : List.of(tokens.token(keys.create()), tokens.exchanged(alices("calls:read")))) {
+                exchange(token).then().statusCode(400).body("error", equalTo("invalid_request"));
+            }
+        }
+
+        private Response exchange(String token) {
+            return tokens.exchange(token, Map.of("subject_token_type", ACCESS_TOKEN));
         }
     }
 
@@ -253,12 +158,10 @@ class KeycloakItselfIT {
         }
 
         @Test
-        void answersWhetherATokenOfAKeyIsPermittedSomething() {
-            upgrade(tokens.token(keys.create()), Map.of("response_mode", "decision"))
-                    .then()
-                    .statusCode(200)
-                    .body("result", equalTo(true))
-                    .body("size()", equalTo(1));
+        void doesNotAnswerWhatATokenOfAKeyIsPermitted() {
+            assertThat(upgrade(tokens.token(keys.create()), Map.of("response_mode", "decision"))
+                            .statusCode())
+                    .isBetween(400, 403);
         }
 
         private Response upgrade(String token) {

@@ -12,7 +12,6 @@ import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token made from a key says what the key carries, and nothing of what the client could have beside it. */
 class LimitedTokensIT {
@@ -31,8 +27,19 @@ class LimitedTokensIT {
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
 
-    private static final Set<String> CLAIMS_OF_EVERY_TOKEN =
-            Set.of("exp", "iat", "jti", "iss", "aud", "sub", "typ", "azp", "scope", "realm_access", "api_key_id");
+    private static final Set<String> CLAIMS_OF_EVERY_TOKEN = Set.of(
+            "exp",
+            "iat",
+            "jti",
+            "iss",
+            "aud",
+            "sub",
+            "typ",
+            "azp",
+            "scope",
+            "api_key_hint",
+            "api_key_scope",
+            "api_key_id");
 
     private final Keys keys = new Keys(realm);
     private final KeyTokens tokens = new KeyTokens(realm);
@@ -59,10 +66,7 @@ class LimitedTokensIT {
                     KeyTokens.claims(tokens.token(keys.create())).getMap("");
 
             assertThat(claims.keySet()).isEqualTo(CLAIMS_OF_EVERY_TOKEN);
-            assertThat(claims)
-                    .containsEntry("scope", "calls:read")
-                    .containsEntry("aud", "demo-api")
-                    .containsEntry("realm_access", Map.of("roles", List.of()));
+            assertThat(claims).containsEntry("scope", "calls:read").containsEntry("aud", "demo-api");
         }
 
         @Test
@@ -94,55 +98,6 @@ class LimitedTokensIT {
             assertThat(ShopScopes.words(claims.getString("scope")))
                     .contains("email", "profile", "calls:read", "contacts:write")
                     .doesNotContain("offline_access");
-        }
-    }
-
-    @Nested
-    class TheScopeParameter {
-
-        @ParameterizedTest
-        @CsvSource({
-            "calls:read, calls:read",
-            "calls:read calls:write, calls:read",
-            "calls:read offline_access, calls:read",
-            "calls:read roles profile email, calls:read",
-            "openid calls:read, calls:read",
-            "contacts:read calls:read, calls:read contacts:read"
-        })
-        void narrowsAndNeverWidens(String requested, String granted) {
-            Response answer =
-                    tokens.request(Presentation.FORM, "shop-backend", reader().value(), Map.of("scope", requested));
-
-            answer.then().statusCode(200).body("refresh_token", nullValue()).body("id_token", nullValue());
-            assertThat(ShopScopes.words(answer.path("scope"))).isEqualTo(ShopScopes.words(granted));
-            JsonPath claims = KeyTokens.claims(answer.path("access_token"));
-            assertThat(ShopScopes.words(claims.getString("scope"))).isEqualTo(ShopScopes.words(granted));
-            assertThat(claims.<Object>get("email_verified")).isNull();
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "calls:write",
-                    "offline_access",
-                    "openid",
-                    "roles",
-                    "email profile",
-                    "dreams:read",
-                    "CALLS:READ"
-                })
-        void forNothingThatTheKeyCarriesIsRefused(String requested) {
-            tokens.request(Presentation.FORM, "shop-backend", reader().value(), Map.of("scope", requested))
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_scope"))
-                    .body("access_token", nullValue());
-        }
-
-        @Test
-        void isNotNeeded() {
-            assertThat(ShopScopes.words(KeyTokens.claims(tokens.token(reader())).getString("scope")))
-                    .containsExactlyInAnyOrder("calls:read", "contacts:read");
         }
     }
 

@@ -1,17 +1,13 @@
 package dev.apikeys.it.tokens;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static dev.apikeys.it.tokens.KeyTokens.isRefused;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
-import io.restassured.response.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,14 +30,6 @@ class RefusedKeysIT {
     @BeforeAll
     static void allowManyKeys() {
         Keys.allowMany(realm);
-    }
-
-    private static void isRefused(Response answer, String reason) {
-        answer.then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_client"))
-                .body("error_description", containsString(reason))
-                .body("access_token", nullValue());
     }
 
     @Nested
@@ -93,35 +80,6 @@ class RefusedKeysIT {
     }
 
     @Nested
-    class BecauseOfTheAddress {
-
-        @ParameterizedTest
-        @CsvSource({"127.0.0.1,200", "127.0.0.0/8,200", "10.0.0.1,401", "::1,401", "::ffff:127.0.0.1,200"})
-        void onlyTheConnectionCounts(String range, int status) {
-            NewKey key = keys.create(Map.of("allowedIps", List.of(range)));
-
-            for (Presentation presentation : Presentation.values()) {
-                tokens.request(presentation, key.value()).then().statusCode(status);
-            }
-        }
-
-        @Test
-        void aHeaderOrParameterOfTheCallerCannotChangeIt() {
-            NewKey key = keys.create(Map.of("allowedIps", List.of("10.0.0.1")));
-
-            isRefused(
-                    given().header("X-Forwarded-For", "10.0.0.1")
-                            .header("Forwarded", "for=10.0.0.1")
-                            .header("X-Real-IP", "10.0.0.1")
-                            .header("X-API-Key", key.value())
-                            .formParam("client_ip", "10.0.0.1")
-                            .formParam("grant_type", "client_credentials")
-                            .post(realm.realmUrl("/protocol/openid-connect/token")),
-                    "address");
-        }
-    }
-
-    @Nested
     class BecauseNobodyKnowsIt {
 
         @ParameterizedTest
@@ -166,43 +124,6 @@ class RefusedKeysIT {
             NewKey key = keys.create(Map.of("userId", realm.users().id("alice")));
 
             isRefused(tokens.request(presentation, key.value()), "personal");
-        }
-    }
-
-    @Nested
-    class BecauseOfItsClient {
-
-        private final NewKey key = keys.create();
-
-        @AfterEach
-        void restore() {
-            realm.clients().update("shop-backend", client -> {
-                client.put("enabled", true);
-                client.put("serviceAccountsEnabled", true);
-            });
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "true");
-            tokens.request(Presentation.FORM, key.value()).then().statusCode(200);
-        }
-
-        @Test
-        void aKeyOfADisabledClientIsRefused() {
-            realm.clients().update("shop-backend", client -> client.put("enabled", false));
-
-            isRefused(tokens.request(Presentation.HEADER_ALONE, key.value()), "client");
-        }
-
-        @Test
-        void aKeyOfAClientThatMayHaveKeysNoLongerIsRefused() {
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "false");
-
-            isRefused(tokens.request(Presentation.BASIC, key.value()), "client");
-        }
-
-        @Test
-        void aKeyOfAClientWithoutServiceAccountIsRefused() {
-            realm.clients().update("shop-backend", client -> client.put("serviceAccountsEnabled", false));
-
-            isRefused(tokens.request(Presentation.FORM, key.value()), "subject");
         }
     }
 

@@ -11,11 +11,9 @@ import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,28 +33,6 @@ class TokenLifetimeIT {
     static void allowManyKeysAndExchange() {
         Keys.allowMany(realm);
         new KeyTokens(realm).allowExchange("demo-api");
-    }
-
-    /** How the token is got. */
-    enum Way {
-        CLIENT_CREDENTIALS {
-            @Override
-            Response answer(KeyTokens tokens, String value) {
-                return tokens.request(Presentation.BASIC, value);
-            }
-        },
-        EXCHANGE {
-            @Override
-            Response answer(KeyTokens tokens, String value) {
-                return tokens.exchange(value, Map.of());
-            }
-        };
-
-        abstract Response answer(KeyTokens tokens, String value);
-
-        String token(KeyTokens tokens, NewKey key) {
-            return answer(tokens, key.value()).then().statusCode(200).extract().path("access_token");
-        }
     }
 
     @Nested
@@ -116,113 +92,6 @@ class TokenLifetimeIT {
             tokens.introspect(token).then().body("active", equalTo(true)).body("exp", greaterThan(0));
 
             Eventually.get(() -> tokens.introspect(token), answer -> !answer.<Boolean>path("active"));
-        }
-    }
-
-    @Nested
-    class ATokenIsInactive {
-
-        @ParameterizedTest
-        @EnumSource
-        void onceItsKeyIsRevoked(Way way) {
-            NewKey key = keys.create();
-            String token = way.token(tokens, key);
-            tokens.introspect(token).then().body("active", equalTo(true));
-
-            keys.act(key, "revoke");
-
-            tokens.introspect(token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void whileItsKeyIsDisabled(Way way) {
-            NewKey key = keys.create();
-            String token = way.token(tokens, key);
-
-            keys.act(key, "disable");
-            tokens.introspect(token).then().body("", equalTo(Map.of("active", false)));
-
-            keys.act(key, "enable");
-            tokens.introspect(token).then().body("active", equalTo(true));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void onceItsKeyIsDeleted(Way way) {
-            NewKey key = keys.create();
-            String token = way.token(tokens, key);
-
-            realm.admin().delete(realm.adminUrl("/api-keys/" + key.id())).then().statusCode(204);
-
-            tokens.introspect(token).then().body("", equalTo(Map.of("active", false)));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void onceTheExpiryOfItsKeyIsMovedBeforeNow(Way way) {
-            NewKey key = keys.create();
-            String token = way.token(tokens, key);
-
-            keys.change(key, Map.of("expiresAt", Instant.now().plusSeconds(2).toString()));
-
-            Eventually.get(() -> tokens.introspect(token), answer -> !answer.<Boolean>path("active"));
-        }
-
-        @Test
-        void onlyWithItsOwnKey() {
-            NewKey other = keys.create();
-            String token = tokens.token(keys.create());
-
-            keys.act(other, "revoke");
-
-            tokens.introspect(token).then().body("active", equalTo(true));
-        }
-
-        @Test
-        void whileItsClientMayHaveNoKeys() {
-            String token = tokens.token(keys.create());
-
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "false");
-            tokens.introspect(token).then().body("active", equalTo(false));
-
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "true");
-            tokens.introspect(token).then().body("active", equalTo(true));
-        }
-
-        @Test
-        void neverBecauseAKeyIsRevokedWhenAClientSecretMadeIt() {
-            String token = realm.tokens().clientCredentials("shop-backend", "shop-backend-secret", "calls:read");
-
-            keys.act(keys.create(), "revoke");
-
-            tokens.introspect(token).then().body("active", equalTo(true));
-        }
-    }
-
-    @Nested
-    class ATokenShrinks {
-
-        @ParameterizedTest
-        @EnumSource
-        void withItsKey(Way way) {
-            NewKey key = keys.create(Map.of("scopes", List.of("calls:read", "contacts:read")));
-            String token = way.token(tokens, key);
-
-            keys.change(key, Map.of("scopes", List.of("contacts:read")));
-
-            tokens.introspect(token).then().body("active", equalTo(true)).body("scope", equalTo("contacts:read"));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void butDoesNotGrowWithIt(Way way) {
-            NewKey key = keys.create();
-            String token = way.token(tokens, key);
-
-            keys.change(key, Map.of("scopes", List.of("calls:read", "contacts:read")));
-
-            tokens.introspect(token).then().body("scope", equalTo("calls:read"));
         }
     }
 }

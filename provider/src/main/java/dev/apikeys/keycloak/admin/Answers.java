@@ -42,13 +42,13 @@ final class Answers {
         return Response.noContent().cacheControl(NO_STORE).build();
     }
 
-    /** The body as a JSON object, or 400. */
+    /** The body as a JSON object, or 400; an exponent beyond measure makes Jackson throw no exception of its own. */
     static ObjectNode object(String body) {
         try {
             if (READER.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
         }
         throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));

@@ -56,6 +56,7 @@ public class KeyResource {
     @PUT
     public Response update(String body) {
         StoredKey stored = manageable();
+        requireActingAsSubject(stored.key());
         ObjectNode json = Answers.object(body);
         ApiKey key = stored.key();
         ClientModel client = realm.getClientById(key.owner().clientId());
@@ -88,6 +89,7 @@ public class KeyResource {
     @Path("enable")
     public Response enable() {
         StoredKey stored = manageable();
+        requireActingAsSubject(stored.key());
         return acted(stored, realmKeys.administration().switchTo(stored.key(), true));
     }
 
@@ -144,7 +146,7 @@ public class KeyResource {
                 .write(key, realmKeys.clock().instant());
     }
 
-    /** The answer hands out a value with which its holder acts as the user of a personal key. */
+    /** Whoever can widen or renew a personal key can let its holder act as the user. */
     private void requireActingAsSubject(ApiKey key) {
         realmKeys
                 .directory()

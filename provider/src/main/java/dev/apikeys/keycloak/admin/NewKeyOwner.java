@@ -17,6 +17,9 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** Finds out for whom a key is wished, and whether the caller may make one for them. */
 final class NewKeyOwner {
 
+    /** Behind it stand the id of the store and the id in that store, with a colon between them. */
+    private static final String FEDERATED = "f:";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
@@ -48,7 +51,9 @@ final class NewKeyOwner {
 
     /** Whoever holds a personal key acts as the user, so making one takes the permission to impersonate the user. */
     private UserModel user(String userId) {
-        boolean readable = userId.length() <= 255 && userId.chars().noneMatch(Character::isISOControl);
+        boolean readable = userId.length() <= 255
+                && userId.chars().noneMatch(Character::isISOControl)
+                && (!userId.startsWith(FEDERATED) || userId.indexOf(':', FEDERATED.length()) >= 0);
         UserModel user = readable ? session.users().getUserById(realm, userId) : null;
         if (user == null || user.getServiceAccountClientLink() != null) {
             if (!auth.users().canImpersonate()) {

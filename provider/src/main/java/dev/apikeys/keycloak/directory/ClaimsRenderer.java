@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -41,6 +42,10 @@ final class ClaimsRenderer {
     }
 
     LiveClaims render(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
+        return asClient(client, () -> renderAsClient(client, subject, granted));
+    }
+
+    private LiveClaims renderAsClient(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
         ClientSessionContext context = context(client, subject, granted, OAuth2Constants.CLIENT_CREDENTIALS);
         AccessToken accessToken = accessToken(context);
         AccessToken introspected = introspected(accessToken, context);
@@ -49,12 +54,16 @@ final class ClaimsRenderer {
 
     /** An access token that is not signed yet, limited to the scopes. */
     AccessToken mint(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes, String grantType) {
-        return accessToken(context(client, subject, scopes, grantType));
+        return asClient(client, () -> accessToken(context(client, subject, scopes, grantType)));
     }
 
     /** What a token that was made from a key introspects to, limited to the scopes. */
     AccessToken introspect(AccessToken token, ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
-        return introspected(token, context(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS));
+        return asClient(
+                client,
+                () -> withinAudience(
+                        introspected(token, context(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS)),
+                        token));
     }
 
     private AccessToken accessToken(ClientSessionContext context) {
@@ -87,6 +96,28 @@ final class ClaimsRenderer {
         basic.setConfirmation(token.getConfirmation());
         return tokens.transformIntrospectionAccessToken(
                 session, token, basic, context.getClientSession().getUserSession(), context);
+    }
+
+    /** Mappers ask the session for the client of the token; at our doors that is the client which asks. */
+    private <T> T asClient(ClientModel client, Supplier<T> rendering) {
+        ClientModel asking = session.getContext().getClient();
+        session.getContext().setClient(client);
+        try {
+            return rendering.get();
+        } finally {
+            session.getContext().setClient(asking);
+        }
+    }
+
+    /** An audience that was narrowed when the token was made stays narrow. */
+    private static AccessToken withinAudience(AccessToken introspected, AccessToken token) {
+        if (token.getAudience() != null && introspected.getAudience() != null) {
+            Set<String> allowed = Set.copyOf(Arrays.asList(token.getAudience()));
+            introspected.audience(Arrays.stream(introspected.getAudience())
+                    .filter(allowed::contains)
+                    .toArray(String[]::new));
+        }
+        return introspected;
     }
 
     /** Without the client itself, and without what the subject's roles do not allow. */

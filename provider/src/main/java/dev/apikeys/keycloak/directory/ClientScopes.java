@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -26,6 +27,7 @@ public final class ClientScopes {
 
     private final RealmModel realm;
     private final Map<String, ClientScopeModel> assigned = new TreeMap<>();
+    private @Nullable ScopeGroups expansion;
 
     public ClientScopes(ClientModel client) {
         realm = client.getRealm();
@@ -64,7 +66,10 @@ public final class ClientScopes {
 
     /** How the groups of the realm expand. */
     public ScopeGroups expansion() {
-        return ScopeGroupAttributes.groupsOf(realm);
+        if (expansion == null) {
+            expansion = ScopeGroupAttributes.groupsOf(realm);
+        }
+        return expansion;
     }
 
     /** The assigned scopes that the grant covers, its groups expanded. */

@@ -75,7 +75,7 @@ public final class KeycloakDirectory implements Directory {
                 principal.subject().orElseThrow(),
                 scopes(found.key(), scope -> scopeNames.contains(scope.getName())),
                 grantType);
-        TokenTie.tie(token, found, scopeNames, session);
+        TokenTie.tie(token, found, scopeNames);
         return token;
     }
 

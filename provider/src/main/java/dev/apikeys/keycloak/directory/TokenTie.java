@@ -1,58 +1,86 @@
 package dev.apikeys.keycloak.directory;
 
+import dev.apikeys.core.key.KeyDisplay;
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.verify.Verdict.Found;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.OAuth2Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.encode.AccessTokenContext;
-import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
 
-/** Ties a token to the key it was made from: the token names the key, never outlives it and never means more than it says. */
+/**
+ * Ties a token to the value of the key that it was made from: the token names the key, the value and the scopes, and
+ * never outlives the key.
+ *
+ * <p>Keycloak's own resources (admin API, account API, UMA, token exchange of JWTs) give the bearer of any token what its
+ * subject can do, whatever the token says. A tied token must not get that far: its id says that it belongs to an online
+ * session, and it names none, so that stock Keycloak takes it for a token whose session is gone. Only our introspection
+ * knows better. Without the jar nobody does.
+ */
 public final class TokenTie {
 
     private static final String API_KEY_ID = "api_key_id";
+    private static final String API_KEY_VALUE = "api_key_hint";
     private static final String API_KEY_SCOPE = "api_key_scope";
+    /** How {@code DefaultTokenContextEncoderProvider} marks a token of an online session, and one that needs none. */
+    private static final String ONLINE = "on";
+
+    private static final String TRANSIENT = "tr";
+    private static final String CONTEXT_OF_OTHERS = "onrtcc:";
 
     private TokenTie() {}
 
     /**
      * Names the key in the token and ends the token with the key at the latest.
      *
-     * @param scopes names of the client scopes that the token was made of
+     * @param scopes names of the client scopes that the token was made of, shown in its scope claim or not
      */
-    public static void tie(AccessToken token, Found found, Set<String> scopes, KeycloakSession session) {
+    public static void tie(AccessToken token, Found found, Set<String> scopes) {
         token.setOtherClaims(API_KEY_ID, found.key().id());
-        if (!scopes.equals(scopes(token))) {
-            token.setOtherClaims(API_KEY_SCOPE, String.join(" ", new TreeSet<>(scopes)));
-        }
+        token.setOtherClaims(API_KEY_VALUE, hint(found.secret().display()));
+        token.setOtherClaims(API_KEY_SCOPE, String.join(" ", new TreeSet<>(scopes)));
+        token.setSessionId(null);
+        String id = token.getId();
+        token.id(id.indexOf(':') < 0 ? CONTEXT_OF_OTHERS + UUID.randomUUID() : ONLINE + id.substring(ONLINE.length()));
         end(found)
                 .filter(end -> token.getExp() == null || token.getExp() > end.getEpochSecond())
                 .ifPresent(end -> token.exp(end.getEpochSecond()));
-        keepFromGainingRoles(token, session.getProvider(TokenContextEncoderProvider.class));
+    }
+
+    /** Lets stock code look at the token as at one that needs no session; {@link #close} undoes it. */
+    public static void open(AccessToken token) {
+        token.id(TRANSIENT + token.getId().substring(TRANSIENT.length()));
+    }
+
+    /** Makes the token again what it was before {@link #open}. */
+    public static void close(AccessToken token) {
+        token.id(ONLINE + token.getId().substring(ONLINE.length()));
     }
 
     /**
-     * Keycloak's own resources give a token all roles of its subject when it has neither a session nor roles, or calls
-     * itself lightweight ({@code AuthenticationManager.resolveLightweightAccessTokenRoles}), and since 26.7.4 the admin
-     * API does so in any case. Therefore the token says that it has no roles, and its id names the grant that Keycloak
-     * asks there whether it may be used: {@code OAuth2GrantType.isTokenAllowed} of the client credentials grant.
+     * Whether the token really was made from the key: a client's administrator can put any claim into its tokens, but not
+     * another client or subject, nor an online session without a session.
      */
-    private static void keepFromGainingRoles(AccessToken token, TokenContextEncoderProvider encoder) {
-        if (token.getRealmAccess() == null) {
-            token.setRealmAccess(new AccessToken.Access().roles(Set.of()));
-        }
-        token.id(encoder.encodeTokenId(new AccessTokenContext(
-                AccessTokenContext.SessionType.TRANSIENT,
-                AccessTokenContext.TokenType.REGULAR,
-                OAuth2Constants.CLIENT_CREDENTIALS,
-                encoder.getTokenContextFromTokenId(token.getId()).getRawTokenId())));
+    public static boolean isMadeFrom(AccessToken token, ApiKey key, LivePrincipal principal, Instant now) {
+        return token.getSessionId() == null
+                && token.getId().startsWith(ONLINE)
+                && principal
+                        .client()
+                        .filter(client -> client.getClientId().equals(token.getIssuedFor()))
+                        .isPresent()
+                && principal
+                        .subject()
+                        .filter(subject -> subject.getId().equals(token.getSubject()))
+                        .isPresent()
+                && key.secrets().stream()
+                        .filter(secret -> !secret.superseded(now))
+                        .anyMatch(secret -> hint(secret.display())
+                                .equals(token.getOtherClaims().get(API_KEY_VALUE)));
     }
 
     /** Names the key again in what the token introspects to. */
@@ -60,17 +88,14 @@ public final class TokenTie {
         keyId(token).ifPresent(id -> introspected.setOtherClaims(API_KEY_ID, id));
     }
 
-    /** The id of the key that the token was made from; empty when it was not made from one. */
+    /** The id of the key that the token says it was made from; empty when it says nothing of the kind. */
     public static Optional<String> keyId(AccessToken token) {
         return Optional.ofNullable(token.getOtherClaims().get(API_KEY_ID)).map(Object::toString);
     }
 
     /** Names of the client scopes that the token was made of, those included that its scope claim does not show. */
     static Set<String> scopes(AccessToken token) {
-        return Optional.ofNullable(token.getOtherClaims().get(API_KEY_SCOPE))
-                .map(Object::toString)
-                .or(() -> Optional.ofNullable(token.getScope()))
-                .stream()
+        return Optional.ofNullable(token.getOtherClaims().get(API_KEY_SCOPE)).map(Object::toString).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
@@ -81,5 +106,10 @@ public final class TokenTie {
         return Stream.of(found.key().lifecycle().expiresAt(), found.secret().validUntil())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+    }
+
+    /** What people see of the value tells a key's two values apart. */
+    private static String hint(KeyDisplay display) {
+        return display.hint() + display.last();
     }
 }

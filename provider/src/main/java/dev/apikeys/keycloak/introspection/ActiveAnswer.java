@@ -53,7 +53,7 @@ final class ActiveAnswer {
         json.put("active", true);
         describe(found, principal, json.putObject("api_key"));
         if (wantsJwt(resourceServer)) {
-            TokenTie.tie(token, found, principal.effectiveScopes(), session);
+            TokenTie.tie(token, found, principal.effectiveScopes());
             json.put("jwt", session.tokens().encode(token));
         }
         return json;

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.introspection;
 
 import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.TokenTie;
@@ -14,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.services.util.UserSessionUtil;
 
 /**
  * Stock introspection of access tokens, which also knows API keys. Every token that is no key is answered by stock
@@ -22,6 +24,7 @@ import org.keycloak.representations.AccessToken;
 final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvider<AccessToken> {
 
     private final DenialEvents denialEvents;
+    private Optional<ApiKey> key = Optional.empty();
 
     KeyAwareIntrospectionProvider(KeycloakSession session, DenialEvents denialEvents) {
         super(session);
@@ -43,36 +46,39 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 || realmKeys.settings().get(RealmSettings.PREFIXES).claims(value);
     }
 
+    /** A token that names a key is good only when it was made from that key, and as long as the key is good. */
     @Override
     protected boolean verifyClient() {
-        return super.verifyClient() && keyBehindTokenIsGood();
+        return super.verifyClient() && (TokenTie.keyId(token).isEmpty() || keyBehindTokenIsGood());
     }
 
     private boolean keyBehindTokenIsGood() {
-        Optional<String> keyId = TokenTie.keyId(token);
-        if (keyId.isEmpty()
-                || new RealmKeys(session, realm).findGood(keyId.get()).isPresent()) {
-            return true;
+        RealmKeys realmKeys = new RealmKeys(session, realm);
+        key = realmKeys.keyBehind(token);
+        if (key.isEmpty()) {
+            eventBuilder.detail(Details.REASON, "The API key behind the token is no longer good");
+            eventBuilder.error(Errors.INVALID_TOKEN);
         }
-        eventBuilder.detail(Details.REASON, "The API key behind the token is no longer good");
-        eventBuilder.error(Errors.INVALID_TOKEN);
-        return false;
+        return key.isPresent();
     }
 
-    /**
-     * Stock Keycloak would add the client's default scopes again. The account API comes here too, and without asking
-     * whether the key behind the token is good.
-     */
+    @Override
+    protected UserSessionUtil.UserSessionValidationResult verifyUserSession() {
+        if (key.isEmpty()) {
+            return super.verifyUserSession();
+        }
+        TokenTie.open(token);
+        try {
+            return super.verifyUserSession();
+        } finally {
+            TokenTie.close(token);
+        }
+    }
+
+    /** Stock Keycloak would add the client's default scopes again. The account API comes here too, without a key. */
     @Override
     public AccessToken transformAccessToken(AccessToken tokenToTransform, UserSessionModel tokenSession) {
-        Optional<String> keyId = TokenTie.keyId(tokenToTransform);
-        if (keyId.isEmpty()) {
-            return super.transformAccessToken(tokenToTransform, tokenSession);
-        }
-        RealmKeys realmKeys = new RealmKeys(session, realm);
-        return realmKeys
-                .findGood(keyId.get())
-                .map(key -> realmKeys.directory().introspect(tokenToTransform, key))
-                .orElse(tokenToTransform);
+        return key.map(good -> new RealmKeys(session, realm).directory().introspect(tokenToTransform, good))
+                .orElseGet(() -> super.transformAccessToken(tokenToTransform, tokenSession));
     }
 }

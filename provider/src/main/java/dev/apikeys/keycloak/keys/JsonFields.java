@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
+import dev.apikeys.core.key.KeyFormat;
+import dev.apikeys.core.key.KeyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,10 @@ final class JsonFields {
         return violations;
     }
 
+    /** A key that stands where it does not belong is not repeated. */
     void refuse(String field, String value, String allowed) {
-        violations.add(new Violation(field, value, allowed));
+        boolean secret = KeyFormat.parse(KeyValue.of(value)).isPresent();
+        violations.add(new Violation(field, secret ? "an API key" : value, allowed));
     }
 
     boolean has(String field) {

@@ -7,16 +7,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code API_KEY_SECRET}: one value of a key, by its hash. */
+/** A row of {@code API_KEY_SECRET}: one value of a key. */
 @Entity
 @Table(name = "API_KEY_SECRET")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields
 public class ApiKeySecretEntity {
 
+    /** Not the hash: Hibernate names rows by their id, in messages that reach the log. */
     @Id
-    @Column(name = "SHA256", length = 64)
+    @Column(name = "ID", length = 36)
+    protected String id;
+
+    @Column(name = "SHA256", nullable = false, updatable = false)
     protected String sha256;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -41,6 +46,7 @@ public class ApiKeySecretEntity {
     protected ApiKeySecretEntity() {}
 
     ApiKeySecretEntity(String sha256, ApiKeyEntity key) {
+        this.id = UUID.randomUUID().toString();
         this.sha256 = sha256;
         this.key = key;
     }

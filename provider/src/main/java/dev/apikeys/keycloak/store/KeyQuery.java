@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,10 +64,11 @@ final class KeyQuery {
         parameters.put(parameter, value);
     }
 
+    /** Both sides are lowered by the database: no two implementations agree beyond ASCII. */
     private void search(String text) {
         parameters.put("exact", text);
-        String condition =
-                "k.id = :exact or lower(k.name) like :part escape '!' or lower(k.description) like :part escape '!'";
+        String condition = "k.id = :exact or lower(k.name) like lower(:part) escape '!'"
+                + " or lower(k.description) like lower(:part) escape '!'";
         Matcher displayed = DISPLAYED.matcher(text);
         if (displayed.matches()) {
             condition += " or exists (select s from ApiKeySecretEntity s where s.key = k and s.prefix = :prefix"
@@ -76,8 +76,7 @@ final class KeyQuery {
             parameters.put("prefix", displayed.group(1));
             parameters.put("hint", displayed.group(2));
         }
-        String escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        require(condition, "part", "%" + escaped + "%");
+        require(condition, "part", "%" + text.replaceAll("([!%_])", "!$1") + "%");
     }
 
     private void status(KeyStatus status, Instant now) {

@@ -13,12 +13,10 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.ClientSessionContext;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
 import org.keycloak.protocol.oidc.grants.ClientCredentialsGrantType;
-import org.keycloak.representations.AccessToken;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 
@@ -69,14 +67,8 @@ final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
                 .limitedContext(stockContext.getClientSession(), key.get().key(), scopes);
         AccessTokenResponseBuilder builder =
                 super.createTokenResponseBuilder(user, userSession, limited, scope, policyContext);
-        TokenTie.tie(builder.getAccessToken(), key.get(), scopes, session);
+        TokenTie.tie(builder.getAccessToken(), key.get(), scopes);
         return builder;
-    }
-
-    /** Asked at Keycloak's own resources of every token whose id names this grant, which every token of a key does. */
-    @Override
-    public boolean isTokenAllowed(KeycloakSession session, AccessToken token) {
-        return super.isTokenAllowed(session, token) && new OwnResources(session).permit(token);
     }
 
     /** A refresh token would outlive the key. */

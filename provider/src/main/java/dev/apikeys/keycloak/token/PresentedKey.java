@@ -13,9 +13,8 @@ import org.keycloak.util.BasicAuthHelper;
  * A key in a token request.
  *
  * @param clientId the client that the request names; empty when it names none
- * @param explicit whether the request says that this is a key; a client secret only looks like one
  */
-record PresentedKey(KeyValue value, Optional<String> clientId, boolean explicit) {
+record PresentedKey(KeyValue value, Optional<String> clientId) {
 
     private static final String API_KEY_HEADER = "X-API-Key";
     private static final String API_KEY_SCHEME = "ApiKey ";
@@ -34,12 +33,12 @@ record PresentedKey(KeyValue value, Optional<String> clientId, boolean explicit)
         if (secret.isPresent()) {
             return secret.map(KeyValue::of)
                     .filter(value -> KeyFormat.parse(value).isPresent())
-                    .map(value -> new PresentedKey(value, clientId, false));
+                    .map(value -> new PresentedKey(value, clientId));
         }
         return authorization
                 .filter(header -> header.regionMatches(true, 0, API_KEY_SCHEME, 0, API_KEY_SCHEME.length()))
                 .map(header -> header.substring(API_KEY_SCHEME.length()).strip())
                 .or(() -> Optional.ofNullable(headers.getHeaderString(API_KEY_HEADER)))
-                .map(value -> new PresentedKey(KeyValue.of(value), clientId, true));
+                .map(value -> new PresentedKey(KeyValue.of(value), clientId));
     }
 }
