@@ -1,5 +1,6 @@
 package dev.apikeys.it.admin;
 
+import static dev.apikeys.it.admin.Refusals.assertAllRefused;
 import static dev.apikeys.it.admin.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -126,7 +127,7 @@ class AdminCreateBodyIT {
             key.put("allowedIps", List.of("203.0.113.7", "here"));
             key.put("limits", "many");
             key.put("expiresAt", "soon");
-            assertRefused(
+            assertAllRefused(
                     api.create(key),
                     "colour",
                     "name",

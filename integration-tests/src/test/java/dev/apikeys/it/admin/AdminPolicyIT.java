@@ -1,5 +1,6 @@
 package dev.apikeys.it.admin;
 
+import static dev.apikeys.it.admin.Refusals.assertAllRefused;
 import static dev.apikeys.it.admin.Refusals.assertRefused;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -184,7 +185,7 @@ class AdminPolicyIT {
         @Test
         void areAllNamedInOneAnswer() {
             demand(Map.of("requireIp", true, "maxLifetime", DAY));
-            assertRefused(api.create(NewKeys.named("Neither")), "expiresAt", "allowedIps");
+            assertAllRefused(api.create(NewKeys.named("Neither")), "expiresAt", "allowedIps");
         }
     }
 }

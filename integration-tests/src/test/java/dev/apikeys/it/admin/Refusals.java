@@ -21,7 +21,7 @@ final class Refusals {
     }
 
     /** Several fields were refused in one answer. */
-    static void assertRefused(Response response, String... fields) {
+    static void assertAllRefused(Response response, String... fields) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(400);
         List<Map<String, String>> errors = response.path("errors");
         assertThat(errors).extracting(error -> error.get("field")).containsExactlyInAnyOrder(fields);
