@@ -2,20 +2,27 @@ package dev.apikeys.keycloak.cache;
 
 import org.keycloak.models.KeycloakSession;
 
-/** The cache as one request sees it. */
+/** The caches as one request sees it. */
 final class ClusterKeyCache implements KeyCacheProvider {
 
     private final KeyCache cache;
+    private final ClaimsCache claims;
     private final Invalidations invalidations;
 
-    ClusterKeyCache(KeycloakSession session, KeyCache cache) {
+    ClusterKeyCache(KeycloakSession session, KeyCache cache, ClaimsCache claims) {
         this.cache = cache;
-        this.invalidations = new Invalidations(session);
+        this.claims = claims;
+        this.invalidations = new Invalidations(session, cache);
     }
 
     @Override
     public KeyCache cache() {
         return cache;
+    }
+
+    @Override
+    public ClaimsCache claims() {
+        return claims;
     }
 
     @Override

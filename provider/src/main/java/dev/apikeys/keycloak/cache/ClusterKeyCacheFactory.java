@@ -3,9 +3,6 @@ package dev.apikeys.keycloak.cache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Set;
-import org.infinispan.notifications.Listener;
-import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
-import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
@@ -27,13 +24,15 @@ public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
 
     private static final long DEFAULT_ENTRIES = 100_000;
     private static final long UNKNOWN_ENTRIES = 10_000;
-    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final long CLAIMS_ENTRIES = 10_000;
+    private static final Duration LIFE = Duration.ofMinutes(10);
 
+    private final ClaimsCache claims = new ClaimsCache(CLAIMS_ENTRIES, Ticker.systemTicker());
     private KeyCache cache = new KeyCache(DEFAULT_ENTRIES, UNKNOWN_ENTRIES, LIFE, Ticker.systemTicker());
 
     @Override
     public KeyCacheProvider create(KeycloakSession session) {
-        return new ClusterKeyCache(session, cache);
+        return new ClusterKeyCache(session, cache, claims);
     }
 
     @Override
@@ -59,24 +58,7 @@ public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
         session.getProvider(InfinispanConnectionProvider.class)
                 .getCache(InfinispanConnectionProvider.WORK_CACHE_NAME)
                 .getCacheManager()
-                .addListener(new MergeListener(cache));
-    }
-
-    /** While a node was cut off it heard of no change. */
-    @Listener
-    public static final class MergeListener {
-
-        private final KeyCache cache;
-
-        MergeListener(KeyCache cache) {
-            this.cache = cache;
-        }
-
-        /** Called by Infinispan when parts of the cluster find each other again. */
-        @Merged
-        public void merged(MergeEvent event) {
-            cache.invalidateAll();
-        }
+                .addListener(new ClusterMembers(cache));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.cache;
 import dev.apikeys.core.model.ApiKey;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -18,11 +19,15 @@ public final class Invalidations {
 
     private static final String ALL = "*";
 
+    private static final Logger LOG = Logger.getLogger(Invalidations.class);
+
     private final KeycloakSession session;
+    private final KeyCache cache;
     private final Set<String> messages = new LinkedHashSet<>();
 
-    Invalidations(KeycloakSession session) {
+    Invalidations(KeycloakSession session, KeyCache cache) {
         this.session = session;
+        this.cache = cache;
     }
 
     /** A key was made, changed or deleted; called with what it was and with what it is. */
@@ -52,11 +57,21 @@ public final class Invalidations {
         messages.add(message);
     }
 
+    /** This node first, whatever happens to the others. The change is committed: a node that is not reached fails nobody. */
     private void send() {
         ClusterProvider cluster = session.getProvider(ClusterProvider.class);
         Set<String> toSend = messages.contains(ALL) ? Set.of(ALL) : Set.copyOf(messages);
-        toSend.forEach(message -> cluster.notify(TASK, new CacheKeyInvalidatedEvent(message), false));
+        toSend.forEach(message -> apply(message, cache));
+        toSend.forEach(message -> tell(cluster, message));
         messages.clear();
+    }
+
+    private static void tell(ClusterProvider cluster, String message) {
+        try {
+            cluster.notify(TASK, new CacheKeyInvalidatedEvent(message), false);
+        } catch (RuntimeException e) {
+            LOG.warn("Not every node was told of a changed API key; one that was not may believe the old one", e);
+        }
     }
 
     /** What a node does when it is told; a message that it cannot read means more than it knows. */

@@ -13,25 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that this node has seen lately, and the values of which it knows that they are no key's. Both are bounded in
- * number and age; the age is the last line for a node that misses an invalidation while it is cut off.
+ * number and age. A node that may be cut off from the others, and so may miss an invalidation, forgets everything every
+ * few seconds.
  *
  * <p>A load that started before an invalidation must not leave behind what it read: each invalidation counts up a slot,
  * and a load whose slot has moved takes its entry out again.
  */
 public final class KeyCache {
 
+    /** How long anything is believed while this node may be cut off. */
+    static final Duration DOUBTFUL_LIFE = Duration.ofSeconds(10);
+
+    /** How long a node may be cut off without knowing any more. */
+    static final Duration DOUBT = Duration.ofHours(1);
+
+    private static final Duration UNKNOWN_LIFE = Duration.ofSeconds(60);
     private static final int SLOTS = 4096;
 
     private final Cache<Fingerprint, byte[]> known;
     private final Cache<Fingerprint, String> unknown;
     private final AtomicLongArray invalidations = new AtomicLongArray(SLOTS);
+    private final Doubt doubt;
 
     /**
      * An empty cache.
      *
      * @param entries how many keys at most
      * @param unknownEntries how many values at most that are no key's
-     * @param life how long an entry is believed
+     * @param life how long a key is believed
      */
     public KeyCache(long entries, long unknownEntries, Duration life, Ticker ticker) {
         this.known = Caffeine.newBuilder()
@@ -41,13 +50,17 @@ public final class KeyCache {
                 .build();
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(unknownEntries)
-                .expireAfterWrite(life)
+                .expireAfterWrite(UNKNOWN_LIFE)
                 .ticker(ticker)
                 .build();
+        this.doubt = new Doubt(DOUBT, DOUBTFUL_LIFE, ticker);
     }
 
     /** The key of the realm that has a value with the hash, loaded when it is not remembered. */
     public Optional<ApiKey> get(String realmId, KeyHash hash, Supplier<Optional<ApiKey>> loader) {
+        if (doubt.isDue()) {
+            invalidateAll();
+        }
         Fingerprint fingerprint = Fingerprint.of(hash);
         Optional<ApiKey> remembered = remembered(fingerprint, realmId, hash);
         if (remembered.isPresent()) {
@@ -80,7 +93,18 @@ public final class KeyCache {
         forget(fingerprint);
     }
 
-    /** Forgets everything: after changes of unknown extent, and when nodes find each other again. */
+    /** The cluster lost a node, or this node lost the cluster. */
+    void doubt() {
+        doubt.begin();
+    }
+
+    /** Nodes found each other again: what this one missed is forgotten. */
+    void trust() {
+        doubt.end();
+        invalidateAll();
+    }
+
+    /** Forgets everything, after changes of unknown extent. */
     void invalidateAll() {
         for (int slot = 0; slot < SLOTS; slot++) {
             invalidations.incrementAndGet(slot);

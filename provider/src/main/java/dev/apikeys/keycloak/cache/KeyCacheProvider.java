@@ -2,11 +2,14 @@ package dev.apikeys.keycloak.cache;
 
 import org.keycloak.provider.Provider;
 
-/** Leads to the cache of this node, and to the other nodes. */
+/** Leads to the caches of this node, and to the other nodes. */
 public interface KeyCacheProvider extends Provider {
 
-    /** The cache of this node. */
+    /** The keys that this node remembers. */
     KeyCache cache();
+
+    /** The claims that this node remembers. */
+    ClaimsCache claims();
 
     /** What this transaction changes: it is told to all nodes after the commit and before the answer is written. */
     Invalidations invalidations();

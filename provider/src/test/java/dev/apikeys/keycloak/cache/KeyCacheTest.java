@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class KeyCacheTest {
@@ -43,6 +45,54 @@ class KeyCacheTest {
         Invalidations.apply(Fingerprint.of(hash).text(), cache);
 
         assertThat(cache.get(REALM, hash, counting(Optional.of(key)))).contains(key);
+    }
+
+    @Nested
+    class WhileTheNodeMayBeCutOff {
+
+        @BeforeEach
+        void loseTheOthers() {
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            cache.doubt();
+        }
+
+        @Test
+        void whatWasKnownBeforeIsForgotten() {
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).isEmpty();
+        }
+
+        @Test
+        void aKeyIsRememberedForSeconds() {
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            nanos.addAndGet(KeyCache.DOUBTFUL_LIFE.toNanos() - 1);
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).contains(key);
+            nanos.addAndGet(1);
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).isEmpty();
+        }
+
+        @Test
+        void findingTheOthersAgainForgetsEverythingOnceMore() {
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            cache.trust();
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).isEmpty();
+        }
+
+        @Test
+        void keysAreRememberedLongerAfterTheOthersWereFound() {
+            cache.trust();
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            nanos.addAndGet(KeyCache.DOUBTFUL_LIFE.toNanos() * 2);
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).contains(key);
+        }
+
+        @Test
+        void itEndsWhenNobodyCameBackForLong() {
+            nanos.addAndGet(KeyCache.DOUBT.toNanos());
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            cache.get(REALM, hash, counting(Optional.of(key)));
+            nanos.addAndGet(KeyCache.DOUBTFUL_LIFE.toNanos() * 2);
+            assertThat(cache.get(REALM, hash, counting(Optional.empty()))).contains(key);
+        }
     }
 
     @Test
