@@ -1,19 +1,25 @@
 package dev.apikeys.keycloak;
 
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.limit.Counters;
+import dev.apikeys.core.limit.PolicyLimiter;
+import dev.apikeys.core.limit.Taking;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
+import dev.apikeys.core.settings.RateLimitFailure;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.KeyVerifier;
-import dev.apikeys.core.verify.RateLimiter;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
+import dev.apikeys.keycloak.limit.CountersProvider;
+import dev.apikeys.keycloak.limit.KeyLimits;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -33,7 +39,8 @@ public final class RealmKeys {
     public RealmKeys(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.directory = new KeycloakDirectory(session, realm);
+        this.directory = new KeycloakDirectory(
+                session, realm, Duration.ofSeconds(settings().get(RealmSettings.CLAIMS_MAX_AGE)));
     }
 
     public Clock clock() {
@@ -69,7 +76,17 @@ public final class RealmKeys {
     }
 
     public KeyVerifier verifier() {
-        return new KeyVerifier(this::find, directory, RateLimiter.UNLIMITED, clock);
+        return new KeyVerifier(this::find, directory, this::take, clock);
+    }
+
+    private Taking take(ApiKey key, int cost) {
+        RealmSettings settings = settings();
+        CountersProvider counters = session.getProvider(CountersProvider.class);
+        Optional<Counters> fallback = settings.get(RealmSettings.RATE_LIMIT_FAILURE) == RateLimitFailure.OPEN
+                ? Optional.of(counters.local())
+                : Optional.empty();
+        return new PolicyLimiter(counters.shared(), fallback)
+                .take(new KeyLimits(realm, settings).of(key), cost, clock.instant());
     }
 
     /** A key that this node remembers costs no database read. */

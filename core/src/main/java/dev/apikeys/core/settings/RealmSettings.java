@@ -115,11 +115,7 @@ public final class RealmSettings {
 
     /** The value that holds: the attribute's, or the default when it is absent or wrong. */
     public <T> T get(Setting<T> setting) {
-        return attributes
-                .apply(setting.attribute())
-                .map(String::strip)
-                .flatMap(text -> setting.read(text).toOptional())
-                .orElseGet(setting::defaultValue);
+        return attributes.apply(setting.attribute()).map(setting::readOrDefault).orElseGet(setting::defaultValue);
     }
 
     /** The attributes whose values cannot be read. */

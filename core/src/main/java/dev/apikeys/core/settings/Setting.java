@@ -32,6 +32,11 @@ public record Setting<T>(String name, String defaultText, Function<String, Parse
         return reader.apply(text);
     }
 
+    /** What the text stands for, or the default when it cannot be read. */
+    public T readOrDefault(String text) {
+        return read(text.strip()).toOptional().orElseGet(this::defaultValue);
+    }
+
     /** What holds when nothing, or nothing that can be read, was written. */
     public T defaultValue() {
         return read(defaultText).toOptional().orElseThrow();

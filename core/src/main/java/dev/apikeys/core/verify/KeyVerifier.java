@@ -3,13 +3,16 @@ package dev.apikeys.core.verify;
 import dev.apikeys.core.ip.AllowedIps;
 import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.limit.Taking;
+import dev.apikeys.core.limit.Taking.Permitted;
+import dev.apikeys.core.limit.Taking.Refused;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeySecret;
+import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +36,27 @@ public final class KeyVerifier {
         this.clock = clock;
     }
 
-    /** Never throws for anything a caller can present. */
-    public Verdict verify(Presented presented) {
+    /**
+     * The whole pipeline. Never throws for anything a caller can present.
+     *
+     * @param cost how many calls to count against the limits; 0 only looks
+     */
+    public Verdict verify(Presented presented, int cost) {
+        Check check = check(presented);
+        return check instanceof Passed passed ? count(passed, cost) : (Denied) check;
+    }
+
+    /** The last step: counts the call against the limits of a key that passed all others. */
+    public Verdict count(Passed passed, int cost) {
+        Found found = passed.found();
+        Taking taking = limiter.take(found.key(), cost);
+        return taking instanceof Refused refused
+                ? Denied.limited(refused, found)
+                : new Allowed(found, ((Permitted) taking).states());
+    }
+
+    /** All steps but the last, for a door that has something of its own to ask before the call may count. */
+    public Check check(Presented presented) {
         if (KeyFormat.parse(presented.value()).isEmpty()) {
             return Denied.unknown();
         }
@@ -57,8 +79,7 @@ public final class KeyVerifier {
         if (!missing.isEmpty()) {
             return Denied.lacking(missing, found);
         }
-        Optional<Duration> wait = limiter.take(found.key(), presented.cost());
-        return wait.isPresent() ? Denied.limited(wait.get(), found) : new Allowed(found);
+        return new Passed(found);
     }
 
     private static Optional<DenialReason> refusalByStatus(Found found, Instant now) {

@@ -12,10 +12,9 @@ import java.util.Set;
  * @param audience client id of the resource server that asks; empty when the door has none
  * @param callerIp where the key was used; empty when unknown
  * @param requiredScopes names of the client scopes that the operation needs, all of them
- * @param cost how many calls to count against the limits
  */
 public record Presented(
-        KeyValue value, Optional<String> audience, Optional<IpAddress> callerIp, Set<String> requiredScopes, int cost) {
+        KeyValue value, Optional<String> audience, Optional<IpAddress> callerIp, Set<String> requiredScopes) {
 
     public Presented {
         requiredScopes = Set.copyOf(requiredScopes);

@@ -1,8 +1,10 @@
 package dev.apikeys.core.verify;
 
+import dev.apikeys.core.limit.RateLimitState;
+import dev.apikeys.core.limit.Taking.Refused;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeySecret;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,18 +18,27 @@ public sealed interface Verdict {
      */
     record Found(ApiKey key, KeySecret secret, Principal principal) {}
 
-    /** The key is good for what was asked. */
-    record Allowed(Found found) implements Verdict {}
+    /**
+     * The key is good for what was asked.
+     *
+     * @param limits where the limits that hold for the key stand after this call
+     */
+    record Allowed(Found found, List<RateLimitState> limits) implements Verdict {
+
+        public Allowed {
+            limits = List.copyOf(limits);
+        }
+    }
 
     /**
      * The key is refused.
      *
      * @param found the key, when the caller proved possession of a real one
      * @param missingScopes with {@code insufficient_scope}: the required scopes that the key lacks
-     * @param retryAfter with {@code rate_limit_exceeded}: how long to wait
+     * @param limited with {@code rate_limit_exceeded}: which limits were asked, and how long to wait
      */
-    record Denied(DenialReason reason, Optional<Found> found, Set<String> missingScopes, Optional<Duration> retryAfter)
-            implements Verdict {
+    record Denied(DenialReason reason, Optional<Found> found, Set<String> missingScopes, Optional<Refused> limited)
+            implements Verdict, Check {
 
         public Denied {
             missingScopes = Set.copyOf(missingScopes);
@@ -45,8 +56,8 @@ public sealed interface Verdict {
             return new Denied(DenialReason.INSUFFICIENT_SCOPE, Optional.of(found), missingScopes, Optional.empty());
         }
 
-        static Denied limited(Duration retryAfter, Found found) {
-            return new Denied(DenialReason.RATE_LIMIT_EXCEEDED, Optional.of(found), Set.of(), Optional.of(retryAfter));
+        static Denied limited(Refused limited, Found found) {
+            return new Denied(DenialReason.RATE_LIMIT_EXCEEDED, Optional.of(found), Set.of(), Optional.of(limited));
         }
 
         /** Whether the audience may be told why: it is in the audience of a key that was really presented. */

@@ -29,7 +29,7 @@ class KeyValueTest {
 
     @Test
     void whatHoldsAValueDoesNotPrintIt() {
-        Presented presented = new Presented(KeyValue.of(PLAINTEXT), Optional.empty(), Optional.empty(), Set.of(), 1);
+        Presented presented = new Presented(KeyValue.of(PLAINTEXT), Optional.empty(), Optional.empty(), Set.of());
 
         assertThat(presented.toString()).contains("hidden").doesNotContain(PLAINTEXT.substring(8, 14));
     }

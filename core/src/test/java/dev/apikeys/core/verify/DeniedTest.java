@@ -3,10 +3,15 @@ package dev.apikeys.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.core.TestKeys;
+import dev.apikeys.core.TestLimits;
+import dev.apikeys.core.limit.RateLimitState;
+import dev.apikeys.core.limit.Taking.Refused;
+import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,7 @@ class DeniedTest {
     @Test
     void eachDenialCarriesWhatItsCallerNeeds() {
         Set<String> missing = Set.of("calls:write");
-        Duration wait = Duration.ofSeconds(7);
+        Refused refused = TestLimits.REFUSED;
 
         assertThat(Denied.unknown())
                 .isEqualTo(new Denied(DenialReason.UNAUTHORIZED, Optional.empty(), Set.of(), Optional.empty()));
@@ -43,19 +48,23 @@ class DeniedTest {
                 .isEqualTo(new Denied(DenialReason.IP_DENIED, Optional.of(found), Set.of(), Optional.empty()));
         assertThat(Denied.lacking(missing, found))
                 .isEqualTo(new Denied(DenialReason.INSUFFICIENT_SCOPE, Optional.of(found), missing, Optional.empty()));
-        assertThat(Denied.limited(wait, found))
-                .isEqualTo(
-                        new Denied(DenialReason.RATE_LIMIT_EXCEEDED, Optional.of(found), Set.of(), Optional.of(wait)));
+        assertThat(Denied.limited(refused, found))
+                .isEqualTo(new Denied(
+                        DenialReason.RATE_LIMIT_EXCEEDED, Optional.of(found), Set.of(), Optional.of(refused)));
     }
 
     @Test
-    void laterChangesOfTheSetsDoNotReachWhatWasAskedAndAnswered() {
+    void laterChangesOfWhatWasHandedInDoNotReachWhatWasAskedAndAnswered() {
         Set<String> scopes = new HashSet<>(Set.of("calls:read"));
-        Presented presented = new Presented(TestKeys.value(), Optional.empty(), Optional.empty(), scopes, 1);
+        Presented presented = new Presented(TestKeys.value(), Optional.empty(), Optional.empty(), scopes);
         Denied denied = Denied.lacking(scopes, found);
+        List<RateLimitState> limits = new ArrayList<>(List.of(TestLimits.LEFT));
+        Allowed allowed = new Allowed(found, limits);
         scopes.clear();
+        limits.clear();
 
         assertThat(presented.requiredScopes()).containsExactly("calls:read");
         assertThat(denied.missingScopes()).containsExactly("calls:read");
+        assertThat(allowed.limits()).containsExactly(TestLimits.LEFT);
     }
 }

@@ -1,10 +1,14 @@
 package dev.apikeys.core.verify;
 
 import dev.apikeys.core.TestKeys;
+import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.limit.RateLimitState;
+import dev.apikeys.core.limit.Taking;
+import dev.apikeys.core.limit.Taking.Permitted;
+import dev.apikeys.core.limit.Taking.Refused;
 import dev.apikeys.core.model.ApiKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,11 +27,16 @@ final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
     Instant notBefore = Instant.EPOCH;
     Set<String> audience = Set.of("billing-api");
     Set<String> effectiveScopes = Set.of("calls:read", "calls:write");
-    Optional<Duration> wait = Optional.empty();
+    List<RateLimitState> limits = List.of(TestLimits.LEFT);
+    Optional<Refused> refusal = Optional.empty();
 
+    /** A call of one. */
     Verdict verify(Presented presented) {
-        Clock clock = Clock.fixed(TestKeys.NOW, ZoneOffset.UTC);
-        return new KeyVerifier(this, this, this, clock).verify(presented);
+        return verifier().verify(presented, 1);
+    }
+
+    KeyVerifier verifier() {
+        return new KeyVerifier(this, this, this, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
     }
 
     @Override
@@ -73,8 +82,8 @@ final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
     }
 
     @Override
-    public Optional<Duration> take(ApiKey found, int cost) {
+    public Taking take(ApiKey found, int cost) {
         asked.add("limiter:" + cost);
-        return wait;
+        return refusal.<Taking>map(refused -> refused).orElseGet(() -> new Permitted(limits));
     }
 }

@@ -4,10 +4,10 @@ import static dev.apikeys.core.TestKeys.CREATED;
 import static dev.apikeys.core.TestKeys.NOW;
 
 import dev.apikeys.core.TestKeys;
+import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.model.ApiKey;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +46,12 @@ enum Flaw {
         ports.notBefore = flaws.contains(BEFORE_NOT_BEFORE) ? CREATED.plusNanos(1) : CREATED;
         ports.audience = flaws.contains(AUDIENCE) ? Set.of("another-api") : Set.of("billing-api");
         ports.effectiveScopes = flaws.contains(SCOPE) ? Set.of("calls:write") : Set.of("calls:read");
-        ports.wait = Optional.of(Duration.ofSeconds(7)).filter(wait -> flaws.contains(LIMIT));
+        ports.refusal = Optional.of(TestLimits.REFUSED).filter(refused -> flaws.contains(LIMIT));
         return ports.verify(new Presented(
                 flaws.contains(MALFORMED) ? KeyValue.of("sk_live_guess") : TestKeys.value(),
                 Optional.of("billing-api"),
                 IpAddress.parse(flaws.contains(ADDRESS) ? "198.51.100.1" : "203.0.113.7"),
-                Set.of("calls:read"),
-                1));
+                Set.of("calls:read")));
     }
 
     /** The flaw and all that come after it. */

@@ -5,15 +5,15 @@ import static dev.apikeys.core.TestKeys.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.core.TestKeys;
+import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
-import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeySecret;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,21 @@ class KeyVerifierTest {
     private final FakePorts ports = new FakePorts();
 
     @Test
-    void anAllowedKeyComesWithTheSecretThatWasPresentedAndItsPrincipal() {
-        ApiKey key = TestKeys.active();
+    void anAllowedKeyComesWithTheSecretThatWasPresentedItsPrincipalAndItsLimits() {
+        assertThat(ports.verify(asking())).isEqualTo(new Allowed(found(), List.of(TestLimits.LEFT)));
+    }
 
-        assertThat(ports.verify(asking())).isEqualTo(new Allowed(new Found(key, TestKeys.secret(), ports)));
+    @Test
+    void anAllowedKeyThatNothingLimitsComesWithNoLimits() {
+        ports.limits = List.of();
+
+        assertThat(ports.verify(asking())).isEqualTo(new Allowed(found(), List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0", "sk_live_", "sk_live_7f9a2bXw0QdR5tYz8KmN3pLcV6hJ1gSe0pp4Ql", "\uD83D"})
     void aMalformedValueNeverReachesTheStore(String text) {
-        Presented presented = new Presented(KeyValue.of(text), Optional.empty(), UNKNOWN_CALLER, Set.of(), 1);
+        Presented presented = new Presented(KeyValue.of(text), Optional.empty(), UNKNOWN_CALLER, Set.of());
 
         assertThat(ports.verify(presented)).isEqualTo(Denied.unknown());
         assertThat(ports.asked).isEmpty();
@@ -104,7 +109,7 @@ class KeyVerifierTest {
 
     @Test
     void aDoorWithoutAudienceDoesNotAskForOne() {
-        Presented presented = new Presented(TestKeys.value(), Optional.empty(), UNKNOWN_CALLER, Set.of(), 1);
+        Presented presented = new Presented(TestKeys.value(), Optional.empty(), UNKNOWN_CALLER, Set.of());
         ports.audience = Set.of();
 
         assertThat(ports.verify(presented)).isInstanceOf(Allowed.class);
@@ -121,7 +126,7 @@ class KeyVerifierTest {
     @Test
     void theMissingScopesAreNamed() {
         ports.effectiveScopes = Set.of("calls:read");
-        ports.wait = Optional.of(Duration.ofSeconds(7));
+        ports.refusal = Optional.of(TestLimits.REFUSED);
 
         assertThat(ports.verify(asking("calls:read", "calls:write", "agents:read")))
                 .isEqualTo(Denied.lacking(Set.of("calls:write", "agents:read"), found()));
@@ -135,23 +140,18 @@ class KeyVerifierTest {
     }
 
     @Test
-    void anExceededLimitSaysHowLongToWait() {
-        ports.wait = Optional.of(Duration.ofSeconds(7));
+    void anExceededLimitSaysWhichLimitsWereAskedAndHowLongToWait() {
+        ports.refusal = Optional.of(TestLimits.REFUSED);
 
-        assertThat(ports.verify(asking())).isEqualTo(Denied.limited(Duration.ofSeconds(7), found()));
+        assertThat(ports.verify(asking())).isEqualTo(Denied.limited(TestLimits.REFUSED, found()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 25})
     void theCostIsTakenFromTheLimitsOnce(int cost) {
-        ports.verify(new Presented(TestKeys.value(), Optional.empty(), UNKNOWN_CALLER, Set.of(), cost));
+        ports.verifier().verify(asking(), cost);
 
         assertThat(ports.asked).containsOnlyOnce("limiter:" + cost);
-    }
-
-    @Test
-    void withoutALimiterEverythingIsLetThrough() {
-        assertThat(RateLimiter.UNLIMITED.take(TestKeys.active(), 1_000_000)).isEmpty();
     }
 
     private Found found() {
@@ -164,6 +164,6 @@ class KeyVerifierTest {
 
     /** A resource server asks, and does not know who called it. */
     private static Presented asking(String... requiredScopes) {
-        return new Presented(TestKeys.value(), Optional.of("billing-api"), UNKNOWN_CALLER, Set.of(requiredScopes), 1);
+        return new Presented(TestKeys.value(), Optional.of("billing-api"), UNKNOWN_CALLER, Set.of(requiredScopes));
     }
 }

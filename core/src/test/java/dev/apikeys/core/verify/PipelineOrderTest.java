@@ -2,9 +2,11 @@ package dev.apikeys.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,13 @@ class PipelineOrderTest {
         assertThat(denied(Flaw.verify(EnumSet.of(flaw), ports)).found())
                 .map(Verdict.Found::key)
                 .isEqualTo(ports.key);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheDenialOfAnExceededLimitCarriesWhatTheLimitsSaid(Flaw flaw) {
+        assertThat(denied(Flaw.verify(EnumSet.of(flaw), ports)).limited())
+                .isEqualTo(Optional.of(TestLimits.REFUSED).filter(refused -> flaw == Flaw.LIMIT));
     }
 
     private static DenialReason reason(Verdict verdict) {

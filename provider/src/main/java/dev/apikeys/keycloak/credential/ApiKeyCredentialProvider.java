@@ -1,8 +1,11 @@
 package dev.apikeys.keycloak.credential;
 
 import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.verify.Check;
+import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.Presented;
 import dev.apikeys.core.verify.Verdict;
+import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.store.KeyRepository;
@@ -87,21 +90,26 @@ public final class ApiKeyCredentialProvider
             return false;
         }
         RealmKeys realmKeys = new RealmKeys(session, realm);
-        return verify(realmKeys, KeyValue.of(response)) instanceof Verdict.Allowed allowed
-                && realmKeys
-                        .directory()
-                        .principalOf(allowed.found().key())
-                        .subject()
-                        .map(UserModel::getId)
-                        .filter(user.getId()::equals)
-                        .isPresent();
+        return check(realmKeys, KeyValue.of(response)) instanceof Passed passed
+                && actsFor(user, passed.found(), realmKeys)
+                && realmKeys.verifier().count(passed, ONE_CALL) instanceof Verdict.Allowed;
     }
 
-    /** What the pipeline says of a key that is used as a credential for Keycloak itself. */
-    public Verdict verify(RealmKeys realmKeys, KeyValue value) {
-        Presented presented =
-                new Presented(value, Optional.empty(), CallerIp.ofConnection(session), Set.of(), ONE_CALL);
-        return realmKeys.verifier().verify(presented);
+    private static boolean actsFor(UserModel user, Found found, RealmKeys realmKeys) {
+        return realmKeys
+                .directory()
+                .principalOf(found.key())
+                .subject()
+                .map(UserModel::getId)
+                .filter(user.getId()::equals)
+                .isPresent();
+    }
+
+    /** What the pipeline says of a key that is used as a credential for Keycloak itself; nothing is counted yet. */
+    public Check check(RealmKeys realmKeys, KeyValue value) {
+        return realmKeys
+                .verifier()
+                .check(new Presented(value, Optional.empty(), CallerIp.ofConnection(session), Set.of()));
     }
 
     @Override

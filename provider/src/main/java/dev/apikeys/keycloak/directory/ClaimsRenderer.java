@@ -1,60 +1,78 @@
 package dev.apikeys.keycloak.directory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.keycloak.cache.RenderedClaims;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.Urls;
-import org.keycloak.services.util.DefaultClientSessionContext;
+import org.keycloak.util.JsonSerialization;
 
 /**
  * Makes the claims of a key with Keycloak's own protocol mappers, in the same two steps as stock introspection of an
  * access token ({@code AccessTokenIntrospectionProvider.transformAccessToken}): first the access token, for its
- * audience, then what it introspects to. The session behind it is transient: nothing is stored.
+ * audience, then what it introspects to.
  */
 final class ClaimsRenderer {
 
-    private static final String AUTH_METHOD = "api-key";
-
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final TransientContexts contexts;
     private final TokenManager tokens = new TokenManager();
 
-    ClaimsRenderer(KeycloakSession session, RealmModel realm) {
+    ClaimsRenderer(KeycloakSession session, RealmModel realm, TransientContexts contexts) {
         this.session = session;
         this.realm = realm;
+        this.contexts = contexts;
     }
 
-    LiveClaims render(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
-        return asClient(client, () -> renderAsClient(client, subject, granted));
+    /** What an access token of the client and the subject, limited to the scopes, introspects to. */
+    RenderedClaims render(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        Rendering rendering = asClient(client, () -> rendering(client, subject, scopes));
+        return new RenderedClaims(
+                json(rendering.introspected()), audience(rendering.token(), rendering.introspected()));
     }
 
-    private LiveClaims renderAsClient(ClientModel client, UserModel subject, Set<ClientScopeModel> granted) {
-        ClientSessionContext context = context(client, subject, granted, OAuth2Constants.CLIENT_CREDENTIALS);
-        AccessToken accessToken = accessToken(context);
-        AccessToken introspected = introspected(accessToken, context);
-        return new LiveClaims(introspected, audience(accessToken, introspected), names(effective(context)));
+    /** The same as a token that can be signed. */
+    AccessToken introspected(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        return asClient(client, () -> rendering(client, subject, scopes)).introspected();
+    }
+
+    private record Rendering(AccessToken token, AccessToken introspected) {}
+
+    private Rendering rendering(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        ClientSessionContext context = contexts.of(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS);
+        AccessToken token = accessToken(context);
+        return new Rendering(token, introspected(token, context));
+    }
+
+    /** Those of the scopes that the subject's roles allow: Keycloak's own rule, asked only where there is one. */
+    Set<ClientScopeModel> permitted(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        return scopes.stream().allMatch(ClaimsRenderer::isForEverybody)
+                ? scopes
+                : effective(contexts.of(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS));
+    }
+
+    private static boolean isForEverybody(ClientScopeModel scope) {
+        return scope.getScopeMappingsStream().findAny().isEmpty();
     }
 
     /** An access token that is not signed yet, limited to the scopes. */
     AccessToken mint(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes, String grantType) {
-        return asClient(client, () -> accessToken(context(client, subject, scopes, grantType)));
+        return asClient(client, () -> accessToken(contexts.of(client, subject, scopes, grantType)));
     }
 
     /** What a token that was made from a key introspects to, limited to the scopes. */
@@ -62,7 +80,7 @@ final class ClaimsRenderer {
         return asClient(
                 client,
                 () -> withinAudience(
-                        introspected(token, context(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS)),
+                        introspected(token, contexts.of(client, subject, scopes, OAuth2Constants.CLIENT_CREDENTIALS)),
                         token));
     }
 
@@ -127,41 +145,7 @@ final class ClaimsRenderer {
                 .collect(Collectors.toSet());
     }
 
-    /** The client itself is among its scopes: its dedicated mappers belong to every token of it. */
-    private ClientSessionContext context(
-            ClientModel client, UserModel subject, Set<ClientScopeModel> granted, String grantType) {
-        UserSessionModel userSession = session.sessions()
-                .createUserSession(
-                        null,
-                        realm,
-                        subject,
-                        subject.getUsername(),
-                        session.getContext().getConnection().getRemoteAddr(),
-                        AUTH_METHOD,
-                        false,
-                        null,
-                        null,
-                        UserSessionModel.SessionPersistenceState.TRANSIENT);
-        AuthenticatedClientSessionModel clientSession =
-                session.sessions().createClientSession(realm, client, userSession);
-        clientSession.setNote(
-                OIDCLoginProtocol.ISSUER,
-                Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
-        clientSession.setNote(OAuth2Constants.SCOPE, String.join(" ", names(granted)));
-        ClientSessionContext context = limited(clientSession, granted, session);
-        context.setAttribute(Constants.GRANT_TYPE, grantType);
-        return context;
-    }
-
-    /** A context whose mappers and roles are those of the scopes and of the client itself. */
-    static ClientSessionContext limited(
-            AuthenticatedClientSessionModel clientSession, Set<ClientScopeModel> scopes, KeycloakSession session) {
-        Set<ClientScopeModel> all = new HashSet<>(scopes);
-        all.add(clientSession.getClient());
-        return DefaultClientSessionContext.fromClientSessionAndClientScopes(clientSession, all, null, session);
-    }
-
-    private static String scopeClaim(Set<ClientScopeModel> scopes) {
+    static String scopeClaim(Set<ClientScopeModel> scopes) {
         return scopes.stream()
                 .filter(ClientScopeModel::isIncludeInTokenScope)
                 .map(ClientScopeModel::getName)
@@ -176,7 +160,11 @@ final class ClaimsRenderer {
                 .orElse(Set.of());
     }
 
-    private static Set<String> names(Set<ClientScopeModel> scopes) {
-        return scopes.stream().map(ClientScopeModel::getName).collect(Collectors.toCollection(TreeSet::new));
+    private static ObjectNode json(AccessToken token) {
+        try {
+            return JsonSerialization.createObjectNode(token);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an access token is always JSON", e);
+        }
     }
 }

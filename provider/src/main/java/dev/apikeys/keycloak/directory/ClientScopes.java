@@ -2,14 +2,14 @@ package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.model.KeyGrant;
 import dev.apikeys.core.scope.ScopeGroups;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
@@ -26,18 +26,19 @@ import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMap
 public final class ClientScopes {
 
     private final RealmModel realm;
-    private final Map<String, ClientScopeModel> assigned = new TreeMap<>();
+    private final Map<String, ClientScopeModel> ofClient = new HashMap<>();
     private @Nullable ScopeGroups expansion;
 
     public ClientScopes(ClientModel client) {
         realm = client.getRealm();
-        assigned.putAll(client.getClientScopes(true));
-        assigned.putAll(client.getClientScopes(false));
-        assigned.remove(OAuth2Constants.OFFLINE_ACCESS);
-        assigned.values().removeIf(ScopeGroupAttributes::isGroup);
-        if (!realm.isOrganizationsEnabled()) {
-            assigned.values().removeIf(ClientScopes::isOrganizationScope);
-        }
+        ofClient.putAll(client.getClientScopes(true));
+        ofClient.putAll(client.getClientScopes(false));
+    }
+
+    private boolean canBeCarried(ClientScopeModel scope) {
+        return !OAuth2Constants.OFFLINE_ACCESS.equals(scope.getName())
+                && !ScopeGroupAttributes.isGroup(scope)
+                && (realm.isOrganizationsEnabled() || !isOrganizationScope(scope));
     }
 
     /** As in {@code TokenManager.getRequestedClientScopes}: without organizations the scope is passed over. */
@@ -46,14 +47,21 @@ public final class ClientScopes {
                 .isEmpty();
     }
 
-    /** The assigned scopes in the order of their names. */
-    public Collection<ClientScopeModel> assigned() {
-        return assigned.values();
+    /** The assigned scopes that a key can carry, in the order of their names. */
+    public List<ClientScopeModel> assigned() {
+        return ofClient.values().stream()
+                .filter(this::canBeCarried)
+                .sorted(Comparator.comparing(ClientScopeModel::getName))
+                .toList();
+    }
+
+    private Optional<ClientScopeModel> assigned(String name) {
+        return Optional.ofNullable(ofClient.get(name)).filter(this::canBeCarried);
     }
 
     /** Whether the client has a scope of this name that a key can carry. */
     public boolean isAssigned(String name) {
-        return assigned.containsKey(name);
+        return assigned(name).isPresent();
     }
 
     /** The groups of the realm in the order of their names. */
@@ -75,13 +83,11 @@ public final class ClientScopes {
     /** The assigned scopes that the grant covers, its groups expanded. */
     public Set<ClientScopeModel> coveredBy(KeyGrant grant) {
         if (grant.fullAccess()) {
-            return new HashSet<>(assigned.values());
+            return new HashSet<>(assigned());
         }
         Set<ClientScopeModel> covered = new HashSet<>();
-        granted(grant).forEach(scope -> namesIn(scope)
-                .map(assigned::get)
-                .filter(Objects::nonNull)
-                .forEach(covered::add));
+        granted(grant)
+                .forEach(scope -> namesIn(scope).forEach(name -> assigned(name).ifPresent(covered::add)));
         return covered;
     }
 
@@ -93,7 +99,7 @@ public final class ClientScopes {
 
     /** Id of the assigned scope of this name. */
     public Optional<String> scopeId(String name) {
-        return Optional.ofNullable(assigned.get(name)).map(ClientScopeModel::getId);
+        return assigned(name).map(ClientScopeModel::getId);
     }
 
     /** Id of the group of this name. */

@@ -1,5 +1,11 @@
 package dev.apikeys.keycloak.directory;
 
+import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.limit.RateLimit;
+import dev.apikeys.core.settings.ClientSettings;
+import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
@@ -9,6 +15,8 @@ public final class KeyClients {
     /** Client attribute: whether the client may have keys. */
     public static final String ENABLED = "api-keys.enabled";
 
+    private static final String LIMIT = ClientSettings.LIMIT.attribute();
+
     private KeyClients() {}
 
     /** Whether keys of the client can be made and used; switching it off stops all of them at once. */
@@ -16,5 +24,20 @@ public final class KeyClients {
         return Boolean.parseBoolean(client.getAttribute(ENABLED))
                 && !client.isBearerOnly()
                 && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
+    }
+
+    /** The limits that all keys of the client share; none while the attribute cannot be read. */
+    public static List<RateLimit> limits(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(LIMIT))
+                .map(ClientSettings.LIMIT::readOrDefault)
+                .orElse(List.of());
+    }
+
+    /** What is wrong with the attribute that says so. */
+    public static Optional<Violation> limitViolation(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(LIMIT))
+                .flatMap(text -> ClientSettings.LIMIT.read(text.strip()) instanceof Parsed.Bad<?> bad
+                        ? Optional.of(new Violation(LIMIT, text, bad.allowed()))
+                        : Optional.empty());
     }
 }

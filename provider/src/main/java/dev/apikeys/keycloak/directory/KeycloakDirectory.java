@@ -3,6 +3,10 @@ package dev.apikeys.keycloak.directory;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.verify.Directory;
 import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.cache.ClaimsCache;
+import dev.apikeys.keycloak.cache.KeyCacheProvider;
+import dev.apikeys.keycloak.cache.RenderedClaims;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +27,23 @@ public final class KeycloakDirectory implements Directory {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final TransientContexts contexts;
     private final ClaimsRenderer renderer;
     private final AudienceRule audienceRule;
+    private final Duration claimsMaxAge;
+    private final ClaimsCache claimsCache;
     private final Map<String, LivePrincipal> principals = new HashMap<>();
 
-    public KeycloakDirectory(KeycloakSession session, RealmModel realm) {
+    /**
+     * @param claimsMaxAge how old claims made by protocol mappers may be; zero makes them anew
+     */
+    public KeycloakDirectory(KeycloakSession session, RealmModel realm, Duration claimsMaxAge) {
         this.session = session;
         this.realm = realm;
-        this.renderer = new ClaimsRenderer(session, realm);
+        this.claimsMaxAge = claimsMaxAge;
+        this.claimsCache = session.getProvider(KeyCacheProvider.class).claims();
+        this.contexts = new TransientContexts(session, realm);
+        this.renderer = new ClaimsRenderer(session, realm, contexts);
         this.audienceRule = new AudienceRule(session, realm);
     }
 
@@ -47,22 +60,46 @@ public final class KeycloakDirectory implements Directory {
                 .userId()
                 .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
                 .orElseGet(() -> client.flatMap(this::serviceAccount));
-        return new LivePrincipal(
-                session,
-                realm,
-                client,
-                subject,
-                () -> renderer.render(
-                        client.orElseThrow(),
-                        subject.orElseThrow(),
-                        new ClientScopes(client.orElseThrow()).coveredBy(key.grant())),
-                audienceRule::permits);
+        return new LivePrincipal(session, realm, client, subject, new CarriedBy(key));
+    }
+
+    /** What the key carries: scopes are read live, claims may be as old as the realm allows. */
+    private final class CarriedBy implements LivePrincipal.Carried {
+
+        private final ApiKey key;
+
+        CarriedBy(ApiKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public Set<ClientScopeModel> scopes(ClientModel client, UserModel subject, ClientScopes clientScopes) {
+            return renderer.permitted(client, subject, clientScopes.coveredBy(key.grant()));
+        }
+
+        @Override
+        public RenderedClaims claims(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+            return claimsCache.get(
+                    new ClaimsCache.Question(
+                            contexts.issuer(),
+                            client.getId(),
+                            subject.getId(),
+                            scopes.stream().map(ClientScopeModel::getId).collect(Collectors.toSet())),
+                    claimsMaxAge,
+                    () -> renderer.render(client, subject, scopes));
+        }
+
+        @Override
+        public boolean accepts(String resourceServer, Set<String> audience) {
+            return audienceRule.permits(resourceServer, audience);
+        }
     }
 
     /** The client scopes that the key carries now and the names select. */
     public Set<ClientScopeModel> scopes(ApiKey key, Predicate<ClientScopeModel> selected) {
-        return principalOf(key).client().map(client -> new ClientScopes(client).coveredBy(key.grant())).stream()
-                .flatMap(Set::stream)
+        LivePrincipal principal = principalOf(key);
+        return principal.client().stream()
+                .flatMap(client -> principal.clientScopes().coveredBy(key.grant()).stream())
                 .filter(selected)
                 .collect(Collectors.toSet());
     }
@@ -77,6 +114,21 @@ public final class KeycloakDirectory implements Directory {
                 grantType);
         TokenTie.tie(token, found, scopeNames);
         return token;
+    }
+
+    /** The resource servers that the key is meant for at this moment, however old claims may be. */
+    public Set<String> audienceNow(Found found) {
+        LivePrincipal principal = principalOf(found.key());
+        return renderer.render(
+                        principal.client().orElseThrow(), principal.subject().orElseThrow(), principal.scopes())
+                .audience();
+    }
+
+    /** What the key introspects to now, as a token that can be signed; times and id belong to the answer. */
+    public AccessToken introspected(Found found) {
+        LivePrincipal principal = principalOf(found.key());
+        return renderer.introspected(
+                principal.client().orElseThrow(), principal.subject().orElseThrow(), principal.scopes());
     }
 
     /** What a token that was made from the key introspects to, narrowed to what the key still carries. */
@@ -95,7 +147,7 @@ public final class KeycloakDirectory implements Directory {
     /** A context for the client session that is limited to the named scopes, as far as the key carries them now. */
     public ClientSessionContext limitedContext(
             AuthenticatedClientSessionModel clientSession, ApiKey key, Set<String> scopeNames) {
-        return ClaimsRenderer.limited(
+        return TransientContexts.limited(
                 clientSession, scopes(key, scope -> scopeNames.contains(scope.getName())), session);
     }
 

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Verdict.Found;
-import dev.apikeys.keycloak.directory.ClientScopes;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.LivePrincipal;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import org.keycloak.models.ClientModel;
@@ -19,44 +18,59 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.util.JsonSerialization;
+import org.keycloak.util.TokenUtil;
 import org.keycloak.utils.MediaType;
 
 /** What an access token of the client and the subject would introspect to, and what the key itself says. */
 final class ActiveAnswer {
 
     private final KeycloakSession session;
+    private final KeycloakDirectory directory;
     private final RealmSettings settings;
     private final Clock clock;
 
-    ActiveAnswer(KeycloakSession session, RealmSettings settings, Clock clock) {
+    ActiveAnswer(KeycloakSession session, RealmKeys realmKeys) {
         this.session = session;
-        this.settings = settings;
-        this.clock = clock;
+        this.directory = realmKeys.directory();
+        this.settings = realmKeys.settings();
+        this.clock = realmKeys.clock();
     }
 
     ObjectNode write(Found found, LivePrincipal principal, ClientModel resourceServer) {
-        AccessToken token = principal.claims().token();
-        token.id(found.key().id());
-        token.iat(found.secret().createdAt().getEpochSecond());
-        token.exp(expiry(found).getEpochSecond());
-
-        ObjectNode json = object(token);
-        json.put("client_id", token.getIssuedFor());
-        if (token.getScope() == null || token.getScope().isBlank()) {
-            json.remove("scope");
+        long expiry = expiry(found).getEpochSecond();
+        ObjectNode json = principal.claims().claims();
+        json.put("jti", found.key().id());
+        json.put("iat", issuedAt(found));
+        json.put("exp", expiry);
+        principal.client().map(ClientModel::getClientId).ifPresent(id -> json.put("client_id", id)
+                .put("azp", id));
+        json.remove("scope");
+        if (!principal.scopeClaim().isBlank()) {
+            json.put("scope", principal.scopeClaim());
         }
         if (!json.has("username")) {
             principal.subject().map(UserModel::getUsername).ifPresent(name -> json.put("username", name));
         }
-        json.put("token_type", token.getType());
+        json.put("token_type", TokenUtil.TOKEN_TYPE_BEARER);
         json.put("active", true);
         describe(found, principal, json.putObject("api_key"));
         if (wantsJwt(resourceServer)) {
-            TokenTie.tie(token, found, principal.effectiveScopes());
-            json.put("jwt", session.tokens().encode(token));
+            json.put("jwt", jwt(found, principal, expiry));
         }
         return json;
+    }
+
+    private static long issuedAt(Found found) {
+        return found.secret().createdAt().getEpochSecond();
+    }
+
+    private String jwt(Found found, LivePrincipal principal, long expiry) {
+        AccessToken token = directory.introspected(found);
+        token.id(found.key().id());
+        token.iat(issuedAt(found));
+        token.exp(expiry);
+        TokenTie.tie(token, found, principal.effectiveScopes());
+        return session.tokens().encode(token);
     }
 
     /** Gateways cache until then: never longer than the key is good, nor longer than the realm wants. */
@@ -73,9 +87,7 @@ final class ActiveAnswer {
         json.put("hint", found.secret().display().hint());
         key.lifecycle().expiresAt().ifPresent(end -> json.put("expires_at", end.getEpochSecond()));
         ArrayNode groups = json.putArray("scope_groups");
-        principal.client().ifPresent(client -> new ClientScopes(client)
-                .groupsIn(key.grant())
-                .forEach(groups::add));
+        principal.clientScopes().groupsIn(key.grant()).forEach(groups::add);
         json.putRawValue("metadata", new RawValue(key.label().metadata()));
     }
 
@@ -85,13 +97,5 @@ final class ActiveAnswer {
         return MediaType.APPLICATION_JWT.equals(accept)
                 && Boolean.parseBoolean(
                         resourceServer.getAttribute(Constants.SUPPORT_JWT_CLAIM_IN_INTROSPECTION_RESPONSE_ENABLED));
-    }
-
-    private static ObjectNode object(AccessToken token) {
-        try {
-            return JsonSerialization.createObjectNode(token);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an access token is always JSON", e);
-        }
     }
 }

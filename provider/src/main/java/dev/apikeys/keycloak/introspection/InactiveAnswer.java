@@ -15,9 +15,10 @@ final class InactiveAnswer {
         if (!denied.missingScopes().isEmpty()) {
             json.put("missing_scope", String.join(" ", new TreeSet<>(denied.missingScopes())));
         }
-        denied.retryAfter()
-                .ifPresent(wait ->
-                        json.put("retry_after", Math.max(1, wait.plusMillis(999).toSeconds())));
+        denied.limited().ifPresent(refused -> {
+            json.put("retry_after", refused.retryAfterSeconds());
+            RateLimitJson.write(refused.states(), json);
+        });
     }
 
     private static String description(Denied denied) {

@@ -36,16 +36,20 @@ final class IntrospectionParameters {
             throw refusal(new Violation(
                     CallerIp.PARAMETER, String.valueOf(form.getFirst(CallerIp.PARAMETER)), bad.allowed()));
         }
-        Optional<String> cost = parameter(COST);
-        if (cost.filter(text -> !COST_FORM.matcher(text).matches()).isPresent()) {
-            throw refusal(new Violation(COST, cost.get(), "a whole number from 0 to 1000"));
-        }
         return new Presented(
                 value,
                 Optional.of(resourceServer),
                 address.toOptional().flatMap(said -> said),
-                parameter(SCOPE).map(IntrospectionParameters::words).orElse(Set.of()),
-                cost.map(Integer::parseInt).orElse(1));
+                parameter(SCOPE).map(IntrospectionParameters::words).orElse(Set.of()));
+    }
+
+    /** How many calls to count, one unless it says otherwise, or 400 {@code invalid_request}. */
+    int cost() {
+        Optional<String> cost = parameter(COST);
+        if (cost.filter(text -> !COST_FORM.matcher(text).matches()).isPresent()) {
+            throw refusal(new Violation(COST, cost.get(), "a whole number from 0 to 1000"));
+        }
+        return cost.map(Integer::parseInt).orElse(1);
     }
 
     private Optional<String> parameter(String name) {

@@ -37,22 +37,24 @@ final class KeyIntrospection {
     /** Always 200, but for a parameter that cannot be read. */
     Response answer(KeyValue value, EventBuilder event) {
         ClientModel resourceServer = session.getContext().getClient();
-        Presented presented = new IntrospectionParameters(
-                        session.getContext().getHttpRequest().getDecodedFormParameters())
-                .read(value, resourceServer.getClientId());
-        Verdict verdict = realmKeys.verifier().verify(presented);
+        IntrospectionParameters parameters = new IntrospectionParameters(
+                session.getContext().getHttpRequest().getDecodedFormParameters());
+        Presented presented = parameters.read(value, resourceServer.getClientId());
+        Verdict verdict = realmKeys.verifier().verify(presented, parameters.cost());
         ObjectNode json = verdict instanceof Allowed allowed
-                ? allowed(allowed.found(), resourceServer, event)
+                ? allowed(allowed, resourceServer, event)
                 : denied((Denied) verdict, resourceServer, event);
         return Response.ok(json.toString())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    private ObjectNode allowed(Found found, ClientModel resourceServer, EventBuilder event) {
+    private ObjectNode allowed(Allowed allowed, ClientModel resourceServer, EventBuilder event) {
+        Found found = allowed.found();
         LivePrincipal principal = realmKeys.directory().principalOf(found.key());
-        ActiveAnswer answer = new ActiveAnswer(session, realmKeys.settings(), realmKeys.clock());
+        ActiveAnswer answer = new ActiveAnswer(session, realmKeys);
         ObjectNode json = answer.write(found, principal, resourceServer);
+        RateLimitJson.write(allowed.limits(), json);
         describe(event, found).success();
         return json;
     }

@@ -1,8 +1,9 @@
 package dev.apikeys.keycloak.token;
 
 import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.Check;
+import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.DenialReason;
-import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
@@ -21,6 +22,8 @@ import org.keycloak.models.delegate.ClientModelLazyDelegate;
 /** Authenticates the client of a token request by a key. */
 final class KeyAuthentication {
 
+    private static final int ONE_CALL = 1;
+
     private final ClientAuthenticationFlowContext context;
     private final RealmKeys realmKeys;
 
@@ -35,25 +38,22 @@ final class KeyAuthentication {
      * @return false when nothing is known of the key: then it may still be a client secret
      */
     boolean decide(PresentedKey presented) {
-        Verdict verdict = new ApiKeyCredentialProvider(context.getSession()).verify(realmKeys, presented.value());
-        Optional<Found> found =
-                verdict instanceof Denied denied ? denied.found() : Optional.of(((Verdict.Allowed) verdict).found());
-        Optional<ClientModel> client = found.flatMap(
-                some -> realmKeys.directory().principalOf(some.key()).client());
-        boolean ofNamedClient = client.map(ClientModel::getClientId)
-                .filter(id -> presented.clientId().map(id::equals).orElse(true))
-                .isPresent();
-        if (found.isEmpty() || client.isEmpty() || !ofNamedClient) {
+        Check check = new ApiKeyCredentialProvider(context.getSession()).check(realmKeys, presented.value());
+        Optional<Found> found = check instanceof Denied denied ? denied.found() : Optional.of(((Passed) check).found());
+        Optional<ClientModel> client = found.flatMap(this::client);
+        if (found.isEmpty() || client.isEmpty() || !isOfNamedClient(client.get(), presented)) {
             return false;
         }
         context.getEvent()
                 .client(client.get())
                 .detail("api_key_id", found.get().key().id());
         context.setClient(asSecretClient(client.get()));
-        if (verdict instanceof Denied denied) {
-            refuse(denied.reason());
+        if (check instanceof Denied denied) {
+            refuse(denied);
         } else if (found.get().key().owner().userId().isPresent()) {
             refuse("A personal API key acts for a user: use token exchange", "personal_key");
+        } else if (realmKeys.verifier().count((Passed) check, ONE_CALL) instanceof Denied denied) {
+            refuse(denied);
         } else {
             AuthenticatedKey.remember(context.getSession(), found.get());
             context.success();
@@ -61,9 +61,26 @@ final class KeyAuthentication {
         return true;
     }
 
-    private void refuse(DenialReason reason) {
+    private Optional<ClientModel> client(Found found) {
+        return realmKeys.directory().principalOf(found.key()).client();
+    }
+
+    private static boolean isOfNamedClient(ClientModel client, PresentedKey presented) {
+        return presented.clientId().map(client.getClientId()::equals).orElse(true);
+    }
+
+    private void refuse(Denied denied) {
         boolean disclose = realmKeys.settings().get(RealmSettings.DISCLOSE_REASON);
-        refuse(disclose ? reason.description() : DenialReason.UNAUTHORIZED.description(), reason.code());
+        if (disclose && denied.limited().isPresent()) {
+            context.getEvent().detail(Details.REASON, denied.reason().code());
+            context.failure(
+                    AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS,
+                    TooManyRequests.response(denied.limited().get()).build());
+        } else {
+            refuse(
+                    (disclose ? denied.reason() : DenialReason.UNAUTHORIZED).description(),
+                    denied.reason().code());
+        }
     }
 
     private void refuse(String description, String reason) {

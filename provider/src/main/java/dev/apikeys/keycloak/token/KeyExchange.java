@@ -5,9 +5,10 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.Check;
+import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.DenialReason;
 import dev.apikeys.core.verify.Presented;
-import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.CallerIp;
@@ -61,35 +62,33 @@ final class KeyExchange {
                     OAuthErrorException.INVALID_REQUEST,
                     new Violation(CallerIp.PARAMETER, said, bad.allowed()).message());
         }
-        Verdict verdict = realmKeys
+        Check check = realmKeys
                 .verifier()
-                .verify(new Presented(
+                .check(new Presented(
                         KeyValue.of(context.getParams().getSubjectToken()),
                         Optional.of(context.getClient().getClientId()),
                         caller.toOptional().flatMap(said -> said),
-                        Set.of(),
-                        ONE_CALL));
-        if (verdict instanceof Denied denied) {
+                        Set.of()));
+        if (check instanceof Denied denied) {
             throw refusal(denied);
         }
-        Found found = ((Verdict.Allowed) verdict).found();
-        if (!isForRequester(found)) {
+        Passed passed = (Passed) check;
+        if (!isForRequester(passed.found())) {
             throw refusal(OAuthErrorException.INVALID_REQUEST, DenialReason.UNAUTHORIZED.description());
         }
-        return answer(found);
+        return answer(passed);
     }
 
     /** As in stock token exchange; a client that may introspect without being in the audience gets no token by it. */
     private boolean isForRequester(Found found) {
         return realmKeys
                 .directory()
-                .principalOf(found.key())
-                .claims()
-                .audience()
+                .audienceNow(found)
                 .contains(context.getClient().getClientId());
     }
 
-    private Response answer(Found found) {
+    private Response answer(Passed passed) {
+        Found found = passed.found();
         realmKeys.directory().principalOf(found.key()).subject().ifPresent(user -> describe(found, user));
         Set<String> effective = realmKeys.directory().principalOf(found.key()).effectiveScopes();
         Set<String> scopes = RequestedScopes.narrow(context.getParams().getScope(), effective)
@@ -97,6 +96,9 @@ final class KeyExchange {
                         refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes"));
         AccessToken token = realmKeys.directory().mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
         narrowAudience(token);
+        if (realmKeys.verifier().count(passed, ONE_CALL) instanceof Denied denied) {
+            return tooManyRequests(denied);
+        }
 
         AccessTokenResponse response = new AccessTokenResponse();
         response.setToken(session.tokens().encode(token));
@@ -130,13 +132,24 @@ final class KeyExchange {
         }
     }
 
+    private Response tooManyRequests(Denied denied) {
+        if (!mayBeTold(denied) || denied.limited().isEmpty()) {
+            throw refusal(denied);
+        }
+        event.detail(Details.REASON, denied.reason().code()).error(Errors.INVALID_REQUEST);
+        return context.getCors().add(TooManyRequests.response(denied.limited().get()));
+    }
+
     private CorsErrorResponseException refusal(Denied denied) {
         event.detail(Details.REASON, denied.reason().code());
-        boolean disclose = realmKeys.settings().get(RealmSettings.DISCLOSE_REASON)
-                && denied.concerns(context.getClient().getClientId());
         return refusal(
                 OAuthErrorException.INVALID_REQUEST,
-                (disclose ? denied.reason() : DenialReason.UNAUTHORIZED).description());
+                (mayBeTold(denied) ? denied.reason() : DenialReason.UNAUTHORIZED).description());
+    }
+
+    private boolean mayBeTold(Denied denied) {
+        return realmKeys.settings().get(RealmSettings.DISCLOSE_REASON)
+                && denied.concerns(context.getClient().getClientId());
     }
 
     private CorsErrorResponseException refusal(String error, String description) {

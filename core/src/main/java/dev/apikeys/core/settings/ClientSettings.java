@@ -1,0 +1,13 @@
+package dev.apikeys.core.settings;
+
+import dev.apikeys.core.limit.RateLimit;
+import java.util.List;
+
+/** What a client lays down for its keys in its own attributes. */
+public final class ClientSettings {
+
+    /** The limits that all keys of the client share. */
+    public static final Setting<List<RateLimit>> LIMIT = new Setting<>("clientLimit", "", RateLimit::parseList);
+
+    private ClientSettings() {}
+}
