@@ -36,6 +36,10 @@ public final class KeycloakCluster implements AutoCloseable {
         return nodes.get(index);
     }
 
+    public List<KeycloakServer> nodes() {
+        return List.copyOf(nodes);
+    }
+
     @Override
     public void close() {
         nodes.forEach(KeycloakServer::close);

@@ -67,6 +67,41 @@ public final class KeycloakServer implements AutoCloseable {
         return directory.serverLog();
     }
 
+    /** Ends the server as a power cut would, with KILL; {@link #close()} still has to follow. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Lets the server hang as under a debugger, connections open, until {@link #thaw()}. */
+    public void freeze() {
+        try {
+            process.freeze();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the server go on after {@link #freeze()}. */
+    public void thaw() {
+        try {
+            process.thaw();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's JVM, which is a child of {@code kc.sh}. */
+    public ProcessHandle jvm() {
+        return process.process()
+                .descendants()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(path -> path.endsWith("java"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Keycloak's JVM has ended"));
+    }
+
     /** Ends the server as an operator would, with TERM; its data stays until a server of the same name starts. */
     @Override
     public void close() {

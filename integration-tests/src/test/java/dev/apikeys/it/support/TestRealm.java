@@ -84,7 +84,12 @@ public final class TestRealm implements BeforeAllCallback {
 
     /** A JSON request as the administrator of the master realm. */
     public RequestSpecification admin() {
-        return bearer(adminToken.value());
+        return bearer(adminToken());
+    }
+
+    /** An access token of the administrator of the master realm. */
+    public String adminToken() {
+        return adminToken.value();
     }
 
     /** A JSON request with an access token. */

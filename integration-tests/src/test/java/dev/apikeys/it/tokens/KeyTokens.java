@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes tokens from keys and looks into them. */
-final class KeyTokens {
+public final class KeyTokens {
 
     static final String KEY_TYPE = "urn:keycloak:params:oauth:token-type:api-key";
     static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -29,16 +29,16 @@ final class KeyTokens {
 
     private final TestRealm realm;
 
-    KeyTokens(TestRealm realm) {
+    public KeyTokens(TestRealm realm) {
         this.realm = realm;
     }
 
     /** The answer to a client credentials request of {@code shop-backend} that carries the value there. */
-    Response request(Presentation presentation, String value) {
+    public Response request(Presentation presentation, String value) {
         return request(presentation, SHOP, value, Map.of());
     }
 
-    Response request(Presentation presentation, String clientId, String value, Map<String, ?> more) {
+    public Response request(Presentation presentation, String clientId, String value, Map<String, ?> more) {
         return presentation
                 .put(given(), clientId, value)
                 .formParam("grant_type", "client_credentials")
@@ -61,11 +61,11 @@ final class KeyTokens {
     }
 
     /** The answer to {@code demo-api}, which asks for a token in exchange for the key. */
-    Response exchange(String value, Map<String, ?> more) {
+    public Response exchange(String value, Map<String, ?> more) {
         return exchange("demo-api", "demo-api-secret", value, more);
     }
 
-    Response exchange(String requester, String secret, String value, Map<String, ?> more) {
+    public Response exchange(String requester, String secret, String value, Map<String, ?> more) {
         Map<String, Object> form =
                 new HashMap<>(Map.of("grant_type", EXCHANGE, "subject_token", value, "subject_token_type", KEY_TYPE));
         form.putAll(more);
@@ -87,11 +87,11 @@ final class KeyTokens {
     }
 
     /** Lets the client exchange tokens. */
-    void allowExchange(String clientId) {
+    public void allowExchange(String clientId) {
         setAttribute(clientId, "standard.token.exchange.enabled", "true");
     }
 
-    void setAttribute(String clientId, String attribute, String value) {
+    public void setAttribute(String clientId, String attribute, String value) {
         realm.clients().update(clientId, client -> {
             Map<Object, Object> attributes =
                     new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
@@ -101,7 +101,7 @@ final class KeyTokens {
     }
 
     /** Makes a client that may have keys and whose secret is {@link #SECRET}. */
-    void createClient(String clientId, String authenticator, Map<String, String> attributes) {
+    public void createClient(String clientId, String authenticator, Map<String, String> attributes) {
         Map<String, String> all = new HashMap<>(attributes);
         all.put("api-keys.enabled", "true");
         realm.clients()
@@ -115,7 +115,7 @@ final class KeyTokens {
     }
 
     /** The client credentials request was refused as one with a wrong client secret is. */
-    static void isRefused(Response answer, String reason) {
+    public static void isRefused(Response answer, String reason) {
         answer.then()
                 .statusCode(401)
                 .body("error", equalTo("invalid_client"))
@@ -124,7 +124,7 @@ final class KeyTokens {
     }
 
     /** The token exchange was refused. */
-    static ValidatableResponse isNotExchanged(Response answer) {
+    public static ValidatableResponse isNotExchanged(Response answer) {
         return answer.then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_request"))

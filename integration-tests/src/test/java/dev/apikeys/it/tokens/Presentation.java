@@ -3,7 +3,7 @@ package dev.apikeys.it.tokens;
 import io.restassured.specification.RequestSpecification;
 
 /** Where a request carries a key. */
-enum Presentation {
+public enum Presentation {
     BASIC {
         @Override
         RequestSpecification put(RequestSpecification request, String clientId, String value) {
