@@ -1,0 +1,88 @@
+package dev.apikeys.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How much is measured.
+ *
+ * @param warmUps rounds before the repeats
+ * @param duration of one run of one variant
+ * @param sizes numbers of keys, ascending
+ * @param serverOptions Keycloak start options beside our own
+ * @param ceilingJar the jar of the empty resource
+ * @param output directory of what is written
+ */
+record Settings(
+        Set<Section> sections,
+        int warmUps,
+        int repeats,
+        Duration duration,
+        int connections,
+        List<Integer> sizes,
+        Map<String, String> serverOptions,
+        Path ceilingJar,
+        Path output) {
+
+    /** From the system properties {@code benchmark.*} that {@code benchmark/pom.xml} sets. */
+    static Settings current() {
+        boolean quick = Boolean.getBoolean("benchmark.quick");
+        return new Settings(
+                text("sections").map(Settings::sections).orElse(EnumSet.allOf(Section.class)),
+                quick ? 1 : 3,
+                text("repeats").map(Integer::parseInt).orElse(quick ? 2 : 7),
+                Duration.ofSeconds(text("seconds").map(Long::parseLong).orElse(quick ? 1L : 5L)),
+                text("connections").map(Integer::parseInt).orElse(16),
+                text("sizes")
+                        .map(Settings::sizes)
+                        .orElse(quick ? List.of(1_000, 10_000) : List.of(1_000, 100_000, 1_000_000)),
+                text("serverOptions").map(Settings::options).orElse(Map.of()),
+                Path.of(text("ceilingJar").orElseThrow()),
+                Path.of(text("output").orElseThrow()));
+    }
+
+    /** In one line, for the report. */
+    String describe() {
+        return "%d repeats of %d s after %d rounds of warm-up, %d connections; start options %s"
+                .formatted(repeats, duration.toSeconds(), warmUps, connections, serverOptions);
+    }
+
+    boolean wants(Section section) {
+        return sections.contains(section);
+    }
+
+    private static Optional<String> text(String name) {
+        return Optional.ofNullable(System.getProperty("benchmark." + name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Set<Section> sections(String list) {
+        Set<String> wanted = Set.of(list.split(","));
+        Set<Section> sections = Arrays.stream(Section.values())
+                .filter(section -> wanted.contains(section.code()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+        if (sections.size() != wanted.size()) {
+            throw new IllegalArgumentException("benchmark.sections=" + list + "; there are "
+                    + Arrays.stream(Section.values()).map(Section::code).collect(Collectors.joining(",")));
+        }
+        return sections;
+    }
+
+    private static List<Integer> sizes(String list) {
+        return Arrays.stream(list.split(",")).map(Integer::valueOf).sorted().toList();
+    }
+
+    private static Map<String, String> options(String list) {
+        return Arrays.stream(list.split(","))
+                .map(option -> option.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+}
