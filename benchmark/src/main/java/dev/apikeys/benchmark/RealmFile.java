@@ -25,7 +25,7 @@ final class RealmFile {
         ObjectNode realm = (ObjectNode) new ObjectMapper().readTree(file.toFile());
         realm.put("realm", name);
         lastTenHours(realm);
-        // Keycloak's own default; the demo realm stores an event for each introspection
+        // Keycloak's own default
         realm.put("eventsEnabled", false);
         ObjectNode attributes = (ObjectNode) realm.get("attributes");
         attributes.put("api-keys.default-limit", limits.ofKey);

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessToken;
@@ -34,13 +35,11 @@ public final class RealmKeys {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Clock clock = Clock.systemUTC();
-    private final KeycloakDirectory directory;
+    private @Nullable KeycloakDirectory directory;
 
     public RealmKeys(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.directory = new KeycloakDirectory(
-                session, realm, Duration.ofSeconds(settings().get(RealmSettings.CLAIMS_MAX_AGE)));
     }
 
     public Clock clock() {
@@ -51,7 +50,12 @@ public final class RealmKeys {
         return new RealmSettings(attribute -> Optional.ofNullable(realm.getAttribute(attribute)));
     }
 
+    /** Made when it is asked for: a token that is no key comes past here as well. */
     public KeycloakDirectory directory() {
+        if (directory == null) {
+            directory = new KeycloakDirectory(
+                    session, realm, Duration.ofSeconds(settings().get(RealmSettings.CLAIMS_MAX_AGE)));
+        }
         return directory;
     }
 
@@ -66,9 +70,9 @@ public final class RealmKeys {
                 .flatMap(repository()::findById)
                 .map(StoredKey::key)
                 .filter(key -> key.status(now) == KeyStatus.ACTIVE)
-                .filter(key -> directory.principalOf(key).clientEnabled()
-                        && directory.principalOf(key).subjectEnabled())
-                .filter(key -> TokenTie.isMadeFrom(token, key, directory.principalOf(key), now));
+                .filter(key -> directory().principalOf(key).clientEnabled()
+                        && directory().principalOf(key).subjectEnabled())
+                .filter(key -> TokenTie.isMadeFrom(token, key, directory().principalOf(key), now));
     }
 
     public KeyAdministration administration() {
@@ -76,7 +80,7 @@ public final class RealmKeys {
     }
 
     public KeyVerifier verifier() {
-        return new KeyVerifier(this::find, directory, this::take, clock);
+        return new KeyVerifier(this::find, directory(), this::take, clock);
     }
 
     private Taking take(ApiKey key, int cost) {

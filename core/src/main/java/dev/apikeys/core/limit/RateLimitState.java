@@ -23,6 +23,11 @@ public record RateLimitState(RateLimitPolicy policy, RateLimit limit, long remai
 
     /** The time until the window ends in whole seconds, rounded up. */
     public long resetSeconds() {
-        return Math.max(1, reset.plusMillis(999).toSeconds());
+        return wholeSeconds(reset);
+    }
+
+    /** At least one, rounded up. */
+    static long wholeSeconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }

@@ -28,7 +28,7 @@ public sealed interface Taking {
 
         /** At least one second, rounded up. */
         public long retryAfterSeconds() {
-            return Math.max(1, retryAfter.plusMillis(999).toSeconds());
+            return RateLimitState.wholeSeconds(retryAfter);
         }
     }
 }

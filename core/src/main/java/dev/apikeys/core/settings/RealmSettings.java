@@ -5,7 +5,6 @@ import static dev.apikeys.core.settings.SettingReaders.flag;
 import static dev.apikeys.core.settings.SettingReaders.number;
 import static dev.apikeys.core.settings.SettingReaders.optional;
 
-import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.key.KeyPrefixes;
 import dev.apikeys.core.limit.RateLimit;
@@ -120,14 +119,8 @@ public final class RealmSettings {
 
     /** The attributes whose values cannot be read. */
     public List<Violation> violations() {
-        return ALL.stream().flatMap(setting -> violation(setting).stream()).toList();
-    }
-
-    private Optional<Violation> violation(Setting<?> setting) {
-        return attributes
-                .apply(setting.attribute())
-                .flatMap(text -> setting.read(text.strip()) instanceof Parsed.Bad<?> bad
-                        ? Optional.of(new Violation(setting.attribute(), text, bad.allowed()))
-                        : Optional.empty());
+        return ALL.stream()
+                .flatMap(setting -> attributes.apply(setting.attribute()).flatMap(setting::violation).stream())
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.apikeys.core.settings;
 
 import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,13 @@ public record Setting<T>(String name, String defaultText, Function<String, Parse
     /** What the text stands for, or the default when it cannot be read. */
     public T readOrDefault(String text) {
         return read(text.strip()).toOptional().orElseGet(this::defaultValue);
+    }
+
+    /** What is wrong with the text of the attribute; empty when it can be read. */
+    public Optional<Violation> violation(String text) {
+        return read(text.strip()) instanceof Parsed.Bad<T> bad
+                ? Optional.of(new Violation(attribute(), text, bad.allowed()))
+                : Optional.empty();
     }
 
     /** What holds when nothing, or nothing that can be read, was written. */

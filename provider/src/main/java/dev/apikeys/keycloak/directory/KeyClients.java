@@ -1,6 +1,5 @@
 package dev.apikeys.keycloak.directory;
 
-import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.settings.ClientSettings;
@@ -35,9 +34,6 @@ public final class KeyClients {
 
     /** What is wrong with the attribute that says so. */
     public static Optional<Violation> limitViolation(ClientModel client) {
-        return Optional.ofNullable(client.getAttribute(LIMIT))
-                .flatMap(text -> ClientSettings.LIMIT.read(text.strip()) instanceof Parsed.Bad<?> bad
-                        ? Optional.of(new Violation(LIMIT, text, bad.allowed()))
-                        : Optional.empty());
+        return Optional.ofNullable(client.getAttribute(LIMIT)).flatMap(ClientSettings.LIMIT::violation);
     }
 }

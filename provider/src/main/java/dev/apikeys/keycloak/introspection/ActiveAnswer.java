@@ -44,9 +44,10 @@ final class ActiveAnswer {
         json.put("exp", expiry);
         principal.client().map(ClientModel::getClientId).ifPresent(id -> json.put("client_id", id)
                 .put("azp", id));
+        String scope = principal.scopeClaim();
         json.remove("scope");
-        if (!principal.scopeClaim().isBlank()) {
-            json.put("scope", principal.scopeClaim());
+        if (!scope.isBlank()) {
+            json.put("scope", scope);
         }
         if (!json.has("username")) {
             principal.subject().map(UserModel::getUsername).ifPresent(name -> json.put("username", name));
