@@ -45,6 +45,12 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
                 "password", RealmFile.USER));
     }
 
+    /** Asks the check endpoint as the resource server. */
+    Requests check(String query) {
+        return new RandomKeys(
+                KeyTemplate.of(HttpText.check(name, query, KeyTemplate.placeholder())), keys, keys.size());
+    }
+
     Requests ceiling() {
         return new FixedRequests(List.of(HttpText.get("/realms/" + name + "/ceiling")));
     }
@@ -67,6 +73,6 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
     }
 
     private KeyTemplate introspection() {
-        return KeyTemplate.endingWithKey(HttpText.introspection(name, KeyTemplate.placeholder()));
+        return KeyTemplate.of(HttpText.introspection(name, KeyTemplate.placeholder()));
     }
 }

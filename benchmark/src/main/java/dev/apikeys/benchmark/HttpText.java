@@ -21,11 +21,20 @@ final class HttpText {
 
     static byte[] introspection(String realm, String token) {
         String body = "token=" + token;
-        String credentials = RealmFile.RESOURCE_SERVER + ":" + RealmFile.RESOURCE_SERVER_SECRET;
         return bytes("POST /realms/" + realm + "/protocol/openid-connect/token/introspect HTTP/1.1\r\n" + HOST
-                + "Authorization: Basic " + Base64.getEncoder().encodeToString(bytes(credentials)) + "\r\n"
+                + basic()
                 + "Content-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    static byte[] check(String realm, String query, String key) {
+        return bytes("GET /realms/" + realm + "/api-keys/check" + query + " HTTP/1.1\r\n" + HOST + basic()
+                + "X-API-Key: " + key + "\r\n\r\n");
+    }
+
+    private static String basic() {
+        String credentials = RealmFile.RESOURCE_SERVER + ":" + RealmFile.RESOURCE_SERVER_SECRET;
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(bytes(credentials)) + "\r\n";
     }
 
     private static byte[] bytes(String text) {

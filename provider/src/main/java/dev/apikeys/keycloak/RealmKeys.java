@@ -1,6 +1,8 @@
 package dev.apikeys.keycloak;
 
+import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.limit.Counters;
 import dev.apikeys.core.limit.PolicyLimiter;
 import dev.apikeys.core.limit.Taking;
@@ -73,6 +75,12 @@ public final class RealmKeys {
                 .filter(key -> directory().principalOf(key).clientEnabled()
                         && directory().principalOf(key).subjectEnabled())
                 .filter(key -> TokenTie.isMadeFrom(token, key, directory().principalOf(key), now));
+    }
+
+    /** Whether the text is one of our keys, or was meant to be: well-formed ones whatever their prefix. */
+    public boolean looksLikeKey(KeyValue value) {
+        return KeyFormat.parse(value).isPresent()
+                || settings().get(RealmSettings.PREFIXES).claims(value);
     }
 
     public KeyAdministration administration() {

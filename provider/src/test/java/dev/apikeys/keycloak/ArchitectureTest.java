@@ -1,6 +1,8 @@
 package dev.apikeys.keycloak;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -43,6 +45,14 @@ class ArchitectureTest {
             .onlyBeAccessed()
             .byClassesThat()
             .resideInAPackage("..keycloak.token..");
+
+    @ArchTest
+    static final ArchRule checkDoorStandsAlone = classes()
+            .that()
+            .resideInAPackage("..keycloak.check..")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(resideInAPackage("..keycloak.check..").or(assignableTo(RealmDoor.class)));
 
     @ArchTest
     static final ArchRule onlyDoorsKnowHttp = noClasses()

@@ -17,7 +17,7 @@ public record RateLimitState(RateLimitPolicy policy, RateLimit limit, long remai
     }
 
     /** Whether a call of this cost would be too much. */
-    boolean refuses(int cost) {
+    public boolean refuses(int cost) {
         return cost > remaining;
     }
 

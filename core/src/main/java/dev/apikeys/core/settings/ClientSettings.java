@@ -9,5 +9,8 @@ public final class ClientSettings {
     /** The limits that all keys of the client share. */
     public static final Setting<List<RateLimit>> LIMIT = new Setting<>("clientLimit", "", RateLimit::parseList);
 
+    /** Whether anybody may check keys for the client, without authenticating as a gateway. */
+    public static final Setting<Boolean> OPEN_CHECK = new Setting<>("openCheck", "false", SettingReaders.flag());
+
     private ClientSettings() {}
 }

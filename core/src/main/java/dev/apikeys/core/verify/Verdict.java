@@ -44,11 +44,13 @@ public sealed interface Verdict {
             missingScopes = Set.copyOf(missingScopes);
         }
 
-        static Denied unknown() {
+        /** Nothing is known of what was presented, or nothing was. */
+        public static Denied unknown() {
             return new Denied(DenialReason.UNAUTHORIZED, Optional.empty(), Set.of(), Optional.empty());
         }
 
-        static Denied because(DenialReason reason, Found found) {
+        /** A key that was found and is refused for a reason that says all. */
+        public static Denied because(DenialReason reason, Found found) {
             return new Denied(reason, Optional.of(found), Set.of(), Optional.empty());
         }
 

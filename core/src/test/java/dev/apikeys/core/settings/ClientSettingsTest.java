@@ -44,4 +44,17 @@ class ClientSettingsTest {
                 .isInstanceOfSatisfying(Parsed.Bad.class, bad -> assertThat(bad.allowed())
                         .startsWith("a comma-separated list of <count>/<window>"));
     }
+
+    @Test
+    void checksAreOpenToGatewaysOnlyUnlessTheClientSaysOtherwise() {
+        assertThat(ClientSettings.OPEN_CHECK.attribute()).isEqualTo("api-keys.open-check");
+        assertThat(ClientSettings.OPEN_CHECK.defaultValue()).isFalse();
+        assertThat(ClientSettings.OPEN_CHECK.readOrDefault("true")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "TRUE", "yes", "1"})
+    void checksAreNotOpenedByAValueThatCannotBeRead(String text) {
+        assertThat(ClientSettings.OPEN_CHECK.readOrDefault(text)).isFalse();
+    }
 }

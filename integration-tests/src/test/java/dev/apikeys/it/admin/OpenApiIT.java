@@ -101,6 +101,7 @@ class OpenApiIT {
             conflict();
             keepOut();
             introspect();
+            new OpenApiChecks(realm, contract, api).ask();
             assertThat(contract.kept()).containsExactlyElementsOf(documented());
         }
 

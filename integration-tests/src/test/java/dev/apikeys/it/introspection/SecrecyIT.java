@@ -1,5 +1,6 @@
 package dev.apikeys.it.introspection;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.it.support.Keys;
@@ -71,6 +72,17 @@ class SecrecyIT {
         assertThat(lines() - before).isLessThanOrEqualTo(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_live_madeUpToo", "sk_live_00000000000000000000000000000000000001"})
+    void aFloodOfChecksOfBadKeysLeavesNoMore(String token) {
+        long before = lines();
+        for (int i = 0; i < 200; i++) {
+            check(token, "demo-api", Map.of());
+        }
+
+        assertThat(lines() - before).isLessThanOrEqualTo(20);
+    }
+
     private static void saveEventsOfEveryDoor() {
         List<String> types = Stream.of("INTROSPECT_TOKEN", "CLIENT_LOGIN", "TOKEN_EXCHANGE")
                 .flatMap(type -> Stream.of(type, type + "_ERROR"))
@@ -86,6 +98,9 @@ class SecrecyIT {
         keys.introspect(token, Map.of());
         keys.introspect(token, Map.of("token_type_hint", "api_key", "client_ip", "not an address"));
         realm.introspect("other-api", "other-api-secret", token);
+        check(token, "other-api", Map.of("audience", "demo-api"));
+        check(token, "demo-api", Map.of("scope", token, "audience", token));
+        check(token, "demo-api", Map.of("token", "true"));
         realm.tokens()
                 .request(Map.of(
                         "grant_type", "client_credentials", "client_id", "shop-backend", "client_secret", token));
@@ -101,6 +116,15 @@ class SecrecyIT {
                         token,
                         "subject_token_type",
                         "urn:keycloak:params:oauth:token-type:api-key"));
+    }
+
+    private static void check(String token, String gateway, Map<String, ?> query) {
+        given().auth()
+                .preemptive()
+                .basic(gateway, gateway + "-secret")
+                .header("X-API-Key", token)
+                .queryParams(query)
+                .get(realm.realmUrl("/api-keys/check"));
     }
 
     private static long lines() {

@@ -1,5 +1,6 @@
 package dev.apikeys.it.introspection;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the introspection of keys asks of the database, as the database itself has written it down. */
+/** What introspection and checks of keys ask of the database, as the database itself has written it down. */
 @EnabledIfSystemProperty(named = "database", matches = "postgres")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsIT {
@@ -95,6 +98,36 @@ class StatementsIT {
                 assertThat(statements.stream().filter(EVENTS.negate())).noneMatch(WRITES.or(READS_OF_A_REQUEST));
             } finally {
                 saveEvents(List.of("INTROSPECT_TOKEN_ERROR"));
+            }
+        }
+    }
+
+    @Nested
+    class OfAKeyThatIsChecked {
+
+        private final NewKey key = keys.create();
+
+        /** The realm saves events; a good key leaves none. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", "?token=true"})
+        void thereAreNone(String query) {
+            check(key, query, CALLS);
+
+            List<String> statements = during(() -> check(key, query, CALLS));
+
+            assertThat(statements).noneMatch(WRITES.or(READS_OF_A_REQUEST));
+            assertThat(statements).hasSizeLessThan(BACKGROUND);
+        }
+
+        private void check(NewKey good, String query, int calls) {
+            for (int call = 0; call < calls; call++) {
+                given().auth()
+                        .preemptive()
+                        .basic("demo-api", "demo-api-secret")
+                        .header("X-API-Key", good.value())
+                        .get(realm.realmUrl("/api-keys/check" + query))
+                        .then()
+                        .statusCode(200);
             }
         }
     }

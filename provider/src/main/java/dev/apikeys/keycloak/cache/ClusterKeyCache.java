@@ -7,11 +7,13 @@ final class ClusterKeyCache implements KeyCacheProvider {
 
     private final KeyCache cache;
     private final ClaimsCache claims;
+    private final IssuedTokens tokens;
     private final Invalidations invalidations;
 
-    ClusterKeyCache(KeycloakSession session, KeyCache cache, ClaimsCache claims) {
+    ClusterKeyCache(KeycloakSession session, KeyCache cache, ClaimsCache claims, IssuedTokens tokens) {
         this.cache = cache;
         this.claims = claims;
+        this.tokens = tokens;
         this.invalidations = new Invalidations(session, cache);
     }
 
@@ -23,6 +25,11 @@ final class ClusterKeyCache implements KeyCacheProvider {
     @Override
     public ClaimsCache claims() {
         return claims;
+    }
+
+    @Override
+    public IssuedTokens tokens() {
+        return tokens;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.keycloak.Config;
@@ -25,14 +26,16 @@ public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
     private static final long DEFAULT_ENTRIES = 100_000;
     private static final long UNKNOWN_ENTRIES = 10_000;
     private static final long CLAIMS_ENTRIES = 10_000;
+    private static final long TOKEN_ENTRIES = 10_000;
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final ClaimsCache claims = new ClaimsCache(CLAIMS_ENTRIES, Ticker.systemTicker());
+    private final IssuedTokens tokens = new IssuedTokens(TOKEN_ENTRIES, Clock.systemUTC());
     private KeyCache cache = new KeyCache(DEFAULT_ENTRIES, UNKNOWN_ENTRIES, LIFE, Ticker.systemTicker());
 
     @Override
     public KeyCacheProvider create(KeycloakSession session) {
-        return new ClusterKeyCache(session, cache, claims);
+        return new ClusterKeyCache(session, cache, claims, tokens);
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface KeyCacheProvider extends Provider {
     /** The claims that this node remembers. */
     ClaimsCache claims();
 
+    /** The tokens that this node has signed lately. */
+    IssuedTokens tokens();
+
     /** What this transaction changes: it is told to all nodes after the commit and before the answer is written. */
     Invalidations invalidations();
 }

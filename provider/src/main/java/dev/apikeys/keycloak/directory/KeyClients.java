@@ -14,6 +14,7 @@ public final class KeyClients {
     /** Client attribute: whether the client may have keys. */
     public static final String ENABLED = "api-keys.enabled";
 
+    private static final String OPEN_CHECK = ClientSettings.OPEN_CHECK.attribute();
     private static final String LIMIT = ClientSettings.LIMIT.attribute();
 
     private KeyClients() {}
@@ -23,6 +24,13 @@ public final class KeyClients {
         return Boolean.parseBoolean(client.getAttribute(ENABLED))
                 && !client.isBearerOnly()
                 && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
+    }
+
+    /** Whether anybody may check keys for the client; an attribute that cannot be read opens nothing. */
+    public static boolean hasOpenChecks(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(OPEN_CHECK))
+                .map(ClientSettings.OPEN_CHECK::readOrDefault)
+                .orElseGet(ClientSettings.OPEN_CHECK::defaultValue);
     }
 
     /** The limits that all keys of the client share; none while the attribute cannot be read. */

@@ -116,6 +116,11 @@ public final class KeycloakDirectory implements Directory {
         return token;
     }
 
+    /** Names the realm in tokens, by the address at which this request came in. */
+    public String issuer() {
+        return contexts.issuer();
+    }
+
     /** The resource servers that the key is meant for at this moment, however old claims may be. */
     public Set<String> audienceNow(Found found) {
         LivePrincipal principal = principalOf(found.key());

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.introspection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.verify.Verdict.Denied;
+import dev.apikeys.keycloak.RateLimitJson;
 import java.util.TreeSet;
 
 /** Why a key is refused, for a resource server that may know. */

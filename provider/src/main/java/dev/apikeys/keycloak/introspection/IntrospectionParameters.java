@@ -5,14 +5,13 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.verify.Presented;
+import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
+import dev.apikeys.keycloak.RequiredScopes;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.services.ErrorResponseException;
 
@@ -21,7 +20,6 @@ final class IntrospectionParameters {
 
     private static final String SCOPE = "scope";
     private static final String COST = "cost";
-    private static final Pattern COST_FORM = Pattern.compile("0|[1-9][0-9]{0,2}|1000");
 
     private final MultivaluedMap<String, String> form;
 
@@ -40,24 +38,21 @@ final class IntrospectionParameters {
                 value,
                 Optional.of(resourceServer),
                 address.toOptional().flatMap(said -> said),
-                parameter(SCOPE).map(IntrospectionParameters::words).orElse(Set.of()));
+                parameter(SCOPE).map(RequiredScopes::words).orElse(Set.of()));
     }
 
     /** How many calls to count, one unless it says otherwise, or 400 {@code invalid_request}. */
     int cost() {
-        Optional<String> cost = parameter(COST);
-        if (cost.filter(text -> !COST_FORM.matcher(text).matches()).isPresent()) {
-            throw refusal(new Violation(COST, cost.get(), "a whole number from 0 to 1000"));
+        String text = parameter(COST).orElse(CallCost.ONE_CALL);
+        Parsed<Integer> cost = CallCost.read(text);
+        if (cost instanceof Parsed.Bad<?> bad) {
+            throw refusal(new Violation(COST, text, bad.allowed()));
         }
-        return cost.map(Integer::parseInt).orElse(1);
+        return cost.toOptional().orElseThrow();
     }
 
     private Optional<String> parameter(String name) {
         return Optional.ofNullable(form.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Set<String> words(String scope) {
-        return Arrays.stream(scope.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private static ErrorResponseException refusal(Violation violation) {

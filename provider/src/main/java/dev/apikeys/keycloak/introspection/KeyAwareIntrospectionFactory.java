@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.introspection;
 
+import dev.apikeys.keycloak.DenialEvents;
 import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;

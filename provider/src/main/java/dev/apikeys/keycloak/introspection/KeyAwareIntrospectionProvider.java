@@ -1,9 +1,8 @@
 package dev.apikeys.keycloak.introspection;
 
-import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.model.ApiKey;
-import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.Response;
@@ -35,15 +34,9 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
     public Response introspect(String token, EventBuilder event) {
         RealmKeys realmKeys = new RealmKeys(session, realm);
         KeyValue value = KeyValue.of(token);
-        return isKey(value, realmKeys)
+        return realmKeys.looksLikeKey(value)
                 ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)
                 : super.introspect(token, event);
-    }
-
-    /** Well-formed keys whatever their prefix, and whatever begins like a key of the realm. */
-    private static boolean isKey(KeyValue value, RealmKeys realmKeys) {
-        return KeyFormat.parse(value).isPresent()
-                || realmKeys.settings().get(RealmSettings.PREFIXES).claims(value);
     }
 
     /** A token that names a key is good only when it was made from that key, and as long as the key is good. */

@@ -8,11 +8,12 @@ import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.DenialEvents;
+import dev.apikeys.keycloak.RateLimitJson;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.LivePrincipal;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -66,15 +67,11 @@ final class KeyIntrospection {
             InactiveAnswer.disclose(denied, json);
         }
         denied.found().ifPresent(found -> describe(event, found));
-        denialEvents.report(realm, denied.reason(), event);
+        denialEvents.report(realm, denied.reason(), () -> event);
         return json;
     }
 
     private EventBuilder describe(EventBuilder event, Found found) {
-        LivePrincipal principal = realmKeys.directory().principalOf(found.key());
-        principal.subject().ifPresent(event::user);
-        principal.client().ifPresent(client -> event.detail(Details.TOKEN_ISSUED_FOR, client.getClientId()));
-        return event.detail(Details.TOKEN_TYPE, "api_key")
-                .detail("api_key_id", found.key().id());
+        return DenialEvents.describe(event, found.key(), realmKeys.directory().principalOf(found.key()));
     }
 }

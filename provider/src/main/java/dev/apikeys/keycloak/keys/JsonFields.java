@@ -12,27 +12,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of a JSON object and collects what is wrong with them, so that the writer learns everything at once.
  * An absent field keeps what was, {@code null} clears it.
  */
-final class JsonFields {
+public final class JsonFields {
+
+    /** What a key can be told apart by from what stands around it. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9_-]+");
 
     private final ObjectNode json;
     private final List<Violation> violations = new ArrayList<>();
 
-    JsonFields(ObjectNode json) {
+    public JsonFields(ObjectNode json) {
         this.json = json;
     }
 
-    List<Violation> violations() {
+    /** What is wrong so far. */
+    public List<Violation> violations() {
         return violations;
     }
 
     /** A key that stands where it does not belong is not repeated. */
-    void refuse(String field, String value, String allowed) {
-        boolean secret = KeyFormat.parse(KeyValue.of(value)).isPresent();
+    public void refuse(String field, String value, String allowed) {
+        boolean secret = BETWEEN_WORDS.splitAsStream(value).anyMatch(word -> KeyFormat.parse(KeyValue.of(word))
+                .isPresent());
         violations.add(new Violation(field, secret ? "an API key" : value, allowed));
     }
 
@@ -40,7 +46,8 @@ final class JsonFields {
         return json.has(field);
     }
 
-    void refuseUnknown(Set<String> known) {
+    /** Names the fields that have another name than these. */
+    public void refuseUnknown(Set<String> known) {
         json.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
                 refuse(field, text(json.path(field)), "no field of this name");
@@ -82,7 +89,8 @@ final class JsonFields {
         return absent;
     }
 
-    long number(String field, long least, long most, long absent) {
+    /** A whole number within bounds. */
+    public long number(String field, long least, long most, long absent) {
         JsonNode node = json.get(field);
         if (node == null) {
             return absent;
@@ -98,7 +106,7 @@ final class JsonFields {
     }
 
     /** A value written as text; {@code null} clears it. */
-    <T> Optional<T> value(String field, Function<String, Parsed<T>> reader, Optional<T> absent) {
+    public <T> Optional<T> value(String field, Function<String, Parsed<T>> reader, Optional<T> absent) {
         JsonNode node = json.get(field);
         if (node == null) {
             return absent;

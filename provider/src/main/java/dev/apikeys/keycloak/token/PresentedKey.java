@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.token;
 
 import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.keycloak.KeyHeaders;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import org.keycloak.util.BasicAuthHelper;
  * @param clientId the client that the request names; empty when it names none
  */
 record PresentedKey(KeyValue value, Optional<String> clientId) {
-
-    private static final String API_KEY_HEADER = "X-API-Key";
-    private static final String API_KEY_SCHEME = "ApiKey ";
 
     /** Looks where RFC 6749 §2.3.1 puts a client secret, then into {@code X-API-Key} and {@code Authorization: ApiKey}. */
     static Optional<PresentedKey> in(HttpRequest request) {
@@ -35,10 +33,9 @@ record PresentedKey(KeyValue value, Optional<String> clientId) {
                     .filter(value -> KeyFormat.parse(value).isPresent())
                     .map(value -> new PresentedKey(value, clientId));
         }
-        return authorization
-                .filter(header -> header.regionMatches(true, 0, API_KEY_SCHEME, 0, API_KEY_SCHEME.length()))
-                .map(header -> header.substring(API_KEY_SCHEME.length()).strip())
-                .or(() -> Optional.ofNullable(headers.getHeaderString(API_KEY_HEADER)))
+        return KeyHeaders.authorization(headers, KeyHeaders.API_KEY_SCHEME).stream()
+                .findFirst()
+                .or(() -> KeyHeaders.plain(headers).stream().findFirst())
                 .map(value -> new PresentedKey(KeyValue.of(value), clientId));
     }
 }

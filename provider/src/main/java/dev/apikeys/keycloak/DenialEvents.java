@@ -1,11 +1,14 @@
-package dev.apikeys.keycloak.introspection;
+package dev.apikeys.keycloak;
 
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.verify.DenialReason;
+import dev.apikeys.keycloak.directory.LivePrincipal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -15,7 +18,7 @@ import org.keycloak.models.RealmModel;
  * Error events for refused keys, at most so many per realm, reason and minute on a node: every error event is also a
  * line in the log, and a flood of bad keys must fill neither. The next event that is reported says how many were not.
  */
-final class DenialEvents {
+public final class DenialEvents {
 
     private static final int MOST_PER_WINDOW = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -23,7 +26,7 @@ final class DenialEvents {
     private final Clock clock;
     private final Map<Topic, Count> counts = new ConcurrentHashMap<>();
 
-    DenialEvents(Clock clock) {
+    public DenialEvents(Clock clock) {
         this.clock = clock;
     }
 
@@ -45,17 +48,29 @@ final class DenialEvents {
         }
     }
 
-    void report(RealmModel realm, DenialReason reason, EventBuilder event) {
+    /**
+     * Reports the refusal, or counts it among those that were not reported.
+     *
+     * @param event made only for a refusal that is reported
+     */
+    public void report(RealmModel realm, DenialReason reason, Supplier<EventBuilder> event) {
         Instant now = clock.instant();
         Count count = counts.compute(
                 new Topic(realm.getId(), reason), (topic, last) -> last == null ? Count.first(now, 0) : last.next(now));
         if (count.suppressed() > 0) {
             return;
         }
-        event.detail(Details.REASON, reason.code());
+        EventBuilder reported = event.get().detail(Details.REASON, reason.code());
         if (count.suppressedBefore() > 0) {
-            event.detail("suppressed", Long.toString(count.suppressedBefore()));
+            reported.detail("suppressed", Long.toString(count.suppressedBefore()));
         }
-        event.error(Errors.INVALID_TOKEN);
+        reported.error(Errors.INVALID_TOKEN);
+    }
+
+    /** Says in an event which key it is about, whose, and for whom. */
+    public static EventBuilder describe(EventBuilder event, ApiKey key, LivePrincipal principal) {
+        principal.subject().ifPresent(event::user);
+        principal.client().ifPresent(client -> event.detail(Details.TOKEN_ISSUED_FOR, client.getClientId()));
+        return event.detail(Details.TOKEN_TYPE, "api_key").detail("api_key_id", key.id());
     }
 }

@@ -1,4 +1,4 @@
-package dev.apikeys.keycloak.introspection;
+package dev.apikeys.keycloak;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,11 +6,12 @@ import dev.apikeys.core.limit.RateLimitState;
 import java.util.List;
 
 /** Where the limits stand: times in whole seconds. */
-final class RateLimitJson {
+public final class RateLimitJson {
 
     private RateLimitJson() {}
 
-    static void write(List<RateLimitState> states, ObjectNode json) {
+    /** Adds them as {@code rate_limit}, in their order. */
+    public static void write(List<RateLimitState> states, ObjectNode json) {
         ArrayNode array = json.putArray("rate_limit");
         for (RateLimitState state : states) {
             array.addObject()

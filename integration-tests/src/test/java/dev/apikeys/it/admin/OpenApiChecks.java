@@ -1,0 +1,69 @@
+package dev.apikeys.it.admin;
+
+import dev.apikeys.it.support.TestRealm;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+
+/** Every answer of the check endpoint that the OpenAPI document promises. */
+record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
+
+    private static final String SECRET = "demo-api-secret";
+    private static final String BY_PATH = "/for/demo-api/calls:read";
+
+    void ask() {
+        String limited = key("2/hour");
+        for (String path : List.of("", BY_PATH)) {
+            check(SECRET, limited, Map.of(), path);
+            check(SECRET, "unknown", Map.of(), path);
+            check("wrong", limited, Map.of(), path);
+        }
+        check(SECRET, limited, Map.of(), "");
+        check(SECRET, limited, Map.of(), BY_PATH);
+        check(SECRET, limited, Map.of("limited", 403), "");
+        check(SECRET, limited, Map.of("cost", "much"), "");
+        check(SECRET, limited, Map.of(), "/for/demo-api/calls:write");
+        check(SECRET, limited, Map.of(), "/for/nobody/-");
+        check(
+                SECRET,
+                key(),
+                Map.of("audience", "demo-api", "scope", "calls:read", "token", true, "client_ip", "::1"),
+                "");
+        api.changeSettings(Map.of("errorFormat", "error-object"));
+        check(SECRET, "unknown", Map.of(), "");
+        api.changeSettings(NewKeys.only("errorFormat", null));
+        askForSeveral(limited);
+    }
+
+    private void askForSeveral(String limited) {
+        Map<String, ?> checks =
+                Map.of("checks", List.of(Map.of("key", key()), Map.of("key", "unknown"), Map.of("key", limited)));
+        batch(SECRET, ContentType.JSON, checks);
+        batch("wrong", ContentType.JSON, checks);
+        batch(SECRET, ContentType.JSON, "[]");
+        batch(SECRET, ContentType.TEXT, "{}");
+    }
+
+    private String key(String... limits) {
+        return api.created(NewKeys.with("limits", List.of(limits))).value();
+    }
+
+    private void check(String secret, String key, Map<String, ?> query, String path) {
+        gateway(secret).header("X-API-Key", key).queryParams(query).get(url(path));
+    }
+
+    private Response batch(String secret, ContentType type, Object body) {
+        return gateway(secret).contentType(type).body(body).post(url("/batch"));
+    }
+
+    private RequestSpecification gateway(String secret) {
+        return RestAssured.given().filter(contract).auth().preemptive().basic("demo-api", secret);
+    }
+
+    private String url(String path) {
+        return realm.realmUrl("/api-keys/check" + path);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.apikeys.it.check;
+
+import static dev.apikeys.it.check.Checks.isRefused;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.TestRealm;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GatewayAuthenticationIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.fromDemo();
+
+    private final Keys keys = new Keys(realm);
+    private final Checks checks = new Checks(realm);
+    private final NewKey key = keys.create();
+
+    @BeforeAll
+    static void allowManyKeys() {
+        Keys.allowMany(realm);
+        realm.clients().create(Map.of("clientId", "spa", "publicClient", true));
+    }
+
+    @Test
+    void aWrongSecretIsRefusedWhateverTheKey() {
+        Response good = checks.gateway("demo-api", "wrong")
+                .header("X-API-Key", key.value())
+                .get(checks.url());
+        Response bad = checks.gateway("demo-api", "wrong")
+                .header("X-API-Key", "nonsense")
+                .get(checks.url());
+
+        isRefused(good, 401, "invalid_client")
+                .header("WWW-Authenticate", "Basic realm=\"" + realm.name() + "\"")
+                .header("X-Api-Key-Id", nullValue());
+        isRefused(bad, 401, "invalid_client").body(equalTo(good.asString()));
+    }
+
+    @Test
+    void aClientThatDoesNotExistIsRefusedAlike() {
+        isRefused(
+                checks.gateway("nobody", "s").header("X-API-Key", key.value()).get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
+    void aPublicClientIsNoGateway() {
+        isRefused(
+                checks.gateway("spa", "")
+                        .header("X-API-Key", key.value())
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+        isRefused(
+                given().header("X-API-Key", key.value())
+                        .queryParam("client_id", "spa")
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
+    void aDisabledClientIsNoGateway() {
+        realm.clients().create(Map.of("clientId", "retired", "secret", "retired-secret", "enabled", false));
+
+        isRefused(
+                checks.gateway("retired", "retired-secret")
+                        .header("X-API-Key", key.value())
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
+    void aKeyAuthenticatesNoGateway() {
+        isRefused(
+                checks.gateway("shop-backend", key.value())
+                        .header("X-API-Key", key.value())
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
+    void anAccessTokenAuthenticatesNoGateway() {
+        String token = realm.tokens().clientCredentials("shop-backend", "shop-backend-secret", "calls:read");
+
+        isRefused(
+                given().header("X-API-Key", key.value())
+                        .header("Authorization", "Bearer " + token)
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
+    void theSecretOfAnApiIsNotTakenFromTheBodyOfTheCall() {
+        Response answer = given().header("X-API-Key", key.value())
+                .formParam("client_id", "demo-api")
+                .formParam("client_secret", "demo-api-secret")
+                .queryParam("audience", "demo-api")
+                .post(checks.url());
+
+        isRefused(answer, 401, "invalid_client");
+    }
+
+    @Test
+    void theBodyOfTheCallDoesNotChangeWhoTheGatewayIs() {
+        checks.gateway()
+                .header("X-API-Key", key.value())
+                .formParam("client_id", "other-api")
+                .formParam("client_secret", "other-api-secret")
+                .post(checks.url())
+                .then()
+                .statusCode(200);
+    }
+
+    @Nested
+    class WithoutCredentials {
+
+        @Test
+        void nothingCanBeLearntOfAKey() {
+            NewKey revoked = keys.create();
+            keys.act(revoked, "revoke");
+            Response good = anonymous(key.value(), "demo-api");
+
+            isRefused(good, 401, "invalid_client");
+            for (String value : new String[] {revoked.value(), "sk_live_madeUp"}) {
+                isRefused(anonymous(value, "demo-api"), 401, "invalid_client").body(equalTo(good.asString()));
+            }
+        }
+
+        @Test
+        void nothingCanBeLearntOfClients() {
+            isRefused(anonymous(key.value(), "no-such-client"), 401, "invalid_client")
+                    .body(equalTo(anonymous(key.value(), "demo-api").asString()));
+        }
+
+        private Response anonymous(String value, String audience) {
+            return given().header("X-API-Key", value)
+                    .queryParam("audience", audience)
+                    .get(checks.url());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.apikeys.keycloak;
+
+import dev.apikeys.keycloak.check.CheckResource;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+
+/** What callers find below {@code /realms/{realm}/api-keys}. */
+public class RealmDoor implements RealmResourceProvider {
+
+    private final KeycloakSession session;
+    private final DenialEvents denialEvents;
+
+    RealmDoor(KeycloakSession session, DenialEvents denialEvents) {
+        this.session = session;
+        this.denialEvents = denialEvents;
+    }
+
+    @Override
+    public Object getResource() {
+        return this;
+    }
+
+    /** For gateways. */
+    @Path("check")
+    public CheckResource check() {
+        return new CheckResource(session, denialEvents);
+    }
+
+    @Override
+    public void close() {}
+}

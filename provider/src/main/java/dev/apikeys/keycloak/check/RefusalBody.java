@@ -1,0 +1,62 @@
+package dev.apikeys.keycloak.check;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.settings.ErrorFormat;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** The body of a refusal, in the format that the realm has chosen. */
+final class RefusalBody {
+
+    private static final String TYPES = "urn:keycloak:params:api-keys:error:";
+
+    /** Registered by draft-ietf-httpapi-ratelimit-headers-11 §10.2.1. */
+    private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+    private RefusalBody() {}
+
+    static MediaType mediaType(ErrorFormat format) {
+        return switch (format) {
+            case PROBLEM -> PROBLEM;
+            case ERROR_OBJECT -> MediaType.APPLICATION_JSON_TYPE;
+        };
+    }
+
+    static ObjectNode of(Refusal refusal, ErrorFormat format) {
+        return switch (format) {
+            case PROBLEM -> problem(refusal);
+            case ERROR_OBJECT -> errorObject(refusal);
+        };
+    }
+
+    /** RFC 9457. */
+    private static ObjectNode problem(Refusal refusal) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", refusal.delay().isPresent() ? QUOTA_EXCEEDED : TYPES + refusal.code())
+                .put("title", refusal.title())
+                .put("status", refusal.status())
+                .put("detail", refusal.message())
+                .put("code", refusal.code());
+        refusal.delay().ifPresent(wait -> {
+            ArrayNode policies = json.putArray("violated-policies");
+            new TreeSet<>(wait.policies()).forEach(policies::add);
+            json.put("retry_after", wait.seconds());
+        });
+        return json;
+    }
+
+    private static ObjectNode errorObject(Refusal refusal) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode error = json.putObject("error")
+                .put("code", refusal.code().toUpperCase(Locale.ROOT))
+                .put("message", refusal.message());
+        refusal.delay().ifPresent(wait -> error.put("retry_after", wait.seconds()));
+        return json;
+    }
+}

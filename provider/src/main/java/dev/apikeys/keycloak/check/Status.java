@@ -1,0 +1,13 @@
+package dev.apikeys.keycloak.check;
+
+/** The HTTP statuses of this door. */
+final class Status {
+
+    static final int OK = 200;
+    static final int BAD_REQUEST = 400;
+    static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
+    static final int TOO_MANY_REQUESTS = 429;
+
+    private Status() {}
+}
