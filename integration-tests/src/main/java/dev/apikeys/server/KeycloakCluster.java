@@ -1,9 +1,5 @@
 package dev.apikeys.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +17,7 @@ public final class KeycloakCluster implements AutoCloseable {
         List<KeycloakServer> nodes = new ArrayList<>();
         KeycloakCluster cluster = new KeycloakCluster(nodes);
         try {
-            String issuer = "http://127.0.0.1:" + freePort();
+            String issuer = "http://127.0.0.1:" + LoopbackPorts.free();
             for (int i = 0; i < size; i++) {
                 nodes.add(KeycloakServer.start(node(options, issuer, i)));
             }
@@ -52,14 +48,6 @@ public final class KeycloakCluster implements AutoCloseable {
                 .withStartOption("hostname", issuer)
                 .withStartOption("hostname-backchannel-dynamic", "false")
                 .withStartOption("cache-embedded-network-bind-address", "127.0.0.1")
-                .withStartOption("cache-embedded-network-bind-port", Integer.toString(freePort()));
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .withStartOption("cache-embedded-network-bind-port", Integer.toString(LoopbackPorts.free()));
     }
 }

@@ -7,12 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A running Keycloak; it ends with {@link #close()} or with this JVM. */
-public final class KeycloakServer implements AutoCloseable {
-
-    /** The administrator of the master realm. */
-    public static final String ADMIN_USERNAME = "admin";
-
-    public static final String ADMIN_PASSWORD = "admin";
+public final class KeycloakServer implements RunningKeycloak, AutoCloseable {
 
     private final ServerDirectory directory;
     private final GuardedProcess process;
@@ -44,17 +39,17 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Where the server answers, such as {@code http://127.0.0.1:8080}: no slash at the end. */
+    @Override
     public String url() {
         return addresses.server().toString();
     }
 
-    /** Where health is asked. */
+    @Override
     public URI managementUrl() {
         return addresses.management();
     }
 
-    /** Everything that the server has written so far. */
+    @Override
     public String log() {
         try {
             return Files.readString(logFile());

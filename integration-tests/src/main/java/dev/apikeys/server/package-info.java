@@ -1,4 +1,4 @@
-/** A real Keycloak as a child process on loopback: what the integration tests and the demo run against. */
+/** A real Keycloak, and an nginx before it, as child processes on loopback: what the integration tests and the demo run against. */
 @NullMarked
 package dev.apikeys.server;
 

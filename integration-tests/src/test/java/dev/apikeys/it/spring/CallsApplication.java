@@ -2,6 +2,9 @@ package dev.apikeys.it.spring;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** A Spring Boot application that knows nothing of API keys: only its properties say who introspects tokens. */
+/**
+ * A Spring Boot application that knows nothing of API keys: its properties say who introspects tokens, and
+ * {@link CallsSecurity} says what scopes are for.
+ */
 @SpringBootApplication
 class CallsApplication {}

@@ -1,13 +1,17 @@
 package dev.apikeys.it.spring;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +53,51 @@ class SpringResourceServerIT {
                 .then()
                 .statusCode(200)
                 .body("attributes.client_id", equalTo("shop-backend"));
+    }
+
+    @Test
+    void aKeyWithTheScopeMayWrite() {
+        NewKey key = keys.create(Map.of("scopes", List.of("calls:write")));
+
+        given().auth().oauth2(key.value()).post(spring.url("/calls")).then().statusCode(201);
+        assertStatus(key.value(), 403);
+    }
+
+    @Test
+    void aKeyWithoutTheScopeIsForbiddenAndToldWhatIsMissing() {
+        NewKey key = keys.create();
+
+        given().auth()
+                .oauth2(key.value())
+                .post(spring.url("/calls"))
+                .then()
+                .statusCode(403)
+                .header("WWW-Authenticate", containsString("error=\"insufficient_scope\""));
+    }
+
+    @Test
+    void noKeyIsUnauthorizedAndToldHowToPresentOne() {
+        given().get(spring.url("/calls")).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+    }
+
+    /** It has no place for a caller's address in its introspection request. */
+    @Test
+    void aKeyForCertainAddressesIsUnauthorizedEverywhere() {
+        NewKey key = keys.create(Map.of("allowedIps", List.of("127.0.0.0/8")));
+
+        assertStatus(key.value(), 401);
+    }
+
+    /** Of an inactive token it knows no more than that. */
+    @Test
+    void aUsedUpLimitLooksLikeABadKey() {
+        NewKey key = keys.create(Map.of("limits", List.of("1/hour")));
+        assertStatus(key.value(), 200);
+
+        Response answer = given().auth().oauth2(key.value()).get(spring.url("/calls"));
+
+        answer.then().statusCode(401);
+        assertThat(answer.headers().hasHeaderWithName("Retry-After")).isFalse();
     }
 
     @ParameterizedTest

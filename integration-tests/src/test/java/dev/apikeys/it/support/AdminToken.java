@@ -1,6 +1,6 @@
 package dev.apikeys.it.support;
 
-import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.RunningKeycloak;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +11,11 @@ final class AdminToken {
 
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
-    private final Supplier<KeycloakServer> server;
+    private final Supplier<RunningKeycloak> server;
     private String value = "";
     private Instant renewAt = Instant.MIN;
 
-    AdminToken(Supplier<KeycloakServer> server) {
+    AdminToken(Supplier<RunningKeycloak> server) {
         this.server = server;
     }
 
@@ -23,7 +23,7 @@ final class AdminToken {
         Instant now = Instant.now();
         if (now.isAfter(renewAt)) {
             Response response = new Tokens(server.get().url() + "/realms/master")
-                    .request(Tokens.passwordForm(KeycloakServer.ADMIN_USERNAME, KeycloakServer.ADMIN_PASSWORD));
+                    .request(Tokens.passwordForm(RunningKeycloak.ADMIN_USERNAME, RunningKeycloak.ADMIN_PASSWORD));
             response.then().statusCode(200);
             value = response.path("access_token");
             renewAt = now.plusSeconds(response.<Integer>path("expires_in")).minus(MARGIN);

@@ -3,17 +3,20 @@ package dev.apikeys.it.support;
 import dev.apikeys.server.Database;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
+import dev.apikeys.server.RunningKeycloak;
 import dev.apikeys.server.ServerOptions;
 
 /**
  * The one server of this JVM, on the database that the system property {@code database} names ({@code h2} or
- * {@code postgres}); it starts when the first test asks for it and ends with the JVM.
+ * {@code postgres}); it starts when the first test asks for it and ends with the JVM. It runs as the system property
+ * {@code keycloak.runtime} says: from the {@code distribution}, or in a {@code container}, which is always on H2. Servers of
+ * a test's own run from the distribution.
  */
 public final class SharedKeycloak {
 
     private SharedKeycloak() {}
 
-    public static KeycloakServer server() {
+    public static RunningKeycloak server() {
         return Holder.SERVER;
     }
 
@@ -32,10 +35,32 @@ public final class SharedKeycloak {
         static final PostgresServer SERVER = PostgresServer.start();
     }
 
+    private static RunningKeycloak start() {
+        String runtime = System.getProperty("keycloak.runtime", "distribution");
+        return switch (runtime) {
+            case "distribution" -> announced("the distribution", startDistribution());
+            case "container" -> {
+                String image = System.getProperty("keycloak.image");
+                yield announced("a container of " + image, KeycloakContainerServer.start(image));
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dkeycloak.runtime=" + runtime + " is neither distribution nor container");
+        };
+    }
+
+    private static RunningKeycloak startDistribution() {
+        return KeycloakServer.start(ServerOptions.named("it-" + System.getProperty("database", "h2"))
+                .withDatabase(newDatabase("keycloak")));
+    }
+
+    private static RunningKeycloak announced(String runtime, RunningKeycloak server) {
+        System.out.println("Keycloak under test: " + runtime + ", at " + server.url());
+        return server;
+    }
+
     private static final class Holder {
 
-        static final KeycloakServer SERVER =
-                KeycloakServer.start(ServerOptions.named("it-" + System.getProperty("database", "h2"))
-                        .withDatabase(newDatabase("keycloak")));
+        static final RunningKeycloak SERVER = start();
     }
 }

@@ -2,7 +2,7 @@ package dev.apikeys.it.support;
 
 import static io.restassured.RestAssured.given;
 
-import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.RunningKeycloak;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,11 +22,11 @@ public final class TestRealm implements BeforeAllCallback {
     private static final AdminToken SHARED_TOKEN = new AdminToken(SharedKeycloak::server);
 
     private final RealmFile file;
-    private final Supplier<KeycloakServer> server;
+    private final Supplier<RunningKeycloak> server;
     private final AdminToken adminToken;
     private final String name;
 
-    private TestRealm(RealmFile file, Supplier<KeycloakServer> server, AdminToken adminToken) {
+    private TestRealm(RealmFile file, Supplier<RunningKeycloak> server, AdminToken adminToken) {
         this(
                 file,
                 server,
@@ -34,7 +34,7 @@ public final class TestRealm implements BeforeAllCallback {
                 file.name() + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    private TestRealm(RealmFile file, Supplier<KeycloakServer> server, AdminToken adminToken, String name) {
+    private TestRealm(RealmFile file, Supplier<RunningKeycloak> server, AdminToken adminToken, String name) {
         this.file = file;
         this.server = server;
         this.adminToken = adminToken;
@@ -57,7 +57,7 @@ public final class TestRealm implements BeforeAllCallback {
     }
 
     /** A copy of the realm on a server of the test's own; {@link #whileImported} makes it. */
-    public static TestRealm onServer(KeycloakServer server, String file) {
+    public static TestRealm onServer(RunningKeycloak server, String file) {
         return new TestRealm(RealmFile.read(file), () -> server, new AdminToken(() -> server));
     }
 
@@ -142,7 +142,7 @@ public final class TestRealm implements BeforeAllCallback {
     }
 
     /** The same realm on another server that has taken over the database. */
-    public TestRealm on(KeycloakServer other) {
+    public TestRealm on(RunningKeycloak other) {
         return new TestRealm(file, () -> other, new AdminToken(() -> other), name);
     }
 
