@@ -1,0 +1,76 @@
+package dev.apikeys.resourceserver;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+
+/**
+ * One request and its whole answer within a time. A connection that breaks before the head of an answer is there, as a
+ * pooled one does whose other end has just closed it, is tried once more.
+ */
+final class Exchange {
+
+    private final HttpClient http;
+    private final HttpRequest request;
+    private final long deadline;
+
+    /**
+     * @param time for everything together: connection, answer with its body, second attempt
+     */
+    Exchange(HttpClient http, HttpRequest request, Duration time) {
+        this.http = http;
+        this.request = request;
+        this.deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /** Fails with a message that says what happened and nothing of what was sent. */
+    HttpResponse<byte[]> run() throws IOException, InterruptedException {
+        AtomicBoolean answered = new AtomicBoolean();
+        try {
+            return attempt(answered);
+        } catch (IOException broken) {
+            if (answered.get() || !isReset(broken)) {
+                throw broken;
+            }
+            return attempt(answered);
+        }
+    }
+
+    private static boolean isReset(IOException failure) {
+        return !(failure instanceof ConnectException
+                || failure instanceof HttpTimeoutException
+                || failure instanceof ProtocolException
+                || failure instanceof SSLException);
+    }
+
+    /** Waits for the body too: the time limit of the JDK's client ends with the head of the answer. */
+    private HttpResponse<byte[]> attempt(AtomicBoolean answered) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> {
+            answered.set(true);
+            return new BoundedBody();
+        });
+        try {
+            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no answer in time");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("The HTTP client fails", e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.apikeys.resourceserver;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The scopes that a caller's key must carry, all of them. On a method it takes the place of what stands on the class.
+ * Where it is absent, a valid key is required and no particular scope; see {@link Unprotected} for open resources.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RequiresScope {
+
+    /** Names of scopes, each a scope-token of RFC 6749 §3.3; none asks for a valid key alone. */
+    String[] value();
+}

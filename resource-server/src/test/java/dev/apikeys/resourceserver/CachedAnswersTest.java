@@ -1,0 +1,243 @@
+package dev.apikeys.resourceserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apikeys.resourceserver.Answer.Active;
+import dev.apikeys.resourceserver.Answer.Inactive;
+import dev.apikeys.resourceserver.Answer.Unavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CachedAnswersTest {
+
+    private static final Question QUESTION = question("sk_live_a", "calls:read", "203.0.113.7");
+
+    private final FakeKeycloak keycloak = new FakeKeycloak(1000);
+    private final MovedClock clock = new MovedClock();
+    private final CachedAnswers answers = new CachedAnswers(keycloak, 10, clock);
+
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.ofEpochSecond(1_700_000_000);
+
+        void move(int seconds) {
+            now = now.plus(Duration.ofSeconds(seconds));
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void aGoodAnswerIsUsedAgainForItsTimeOnly() {
+        ask(5);
+        clock.move(9);
+        ask(1);
+        assertThat(keycloak.costs).containsExactly(1);
+
+        clock.move(1);
+        ask(1);
+        assertThat(keycloak.costs).containsExactly(1, 6);
+    }
+
+    @Test
+    void callsFromMemoryAreCountedWithTheNextQuestion() {
+        ask(20);
+        clock.move(10);
+        ask(1);
+
+        assertThat(keycloak.used).isEqualTo(21);
+    }
+
+    @Test
+    void aCallFromMemoryTellsWhereTheLimitStandsAfterIt() {
+        ask(1);
+        clock.move(4);
+        ask(1);
+
+        assertThat(((Active) answers.ask(QUESTION)).limits())
+                .containsExactly(new RateLimit("key", 1000, 997, 3596, 3600));
+    }
+
+    @Test
+    void noMoreCallsAreLetThroughThanTheLimitHas() {
+        keycloak.limit = 5;
+        ask(5);
+        Answer sixth = answers.ask(QUESTION);
+
+        assertThat(sixth).isInstanceOf(Inactive.class);
+        assertThat(keycloak.used).isEqualTo(5);
+    }
+
+    @Test
+    void otherScopesOrAnotherAddressAreAnotherQuestionOfTheSameBudget() {
+        keycloak.limit = 4;
+        ask(2);
+        assertThat(answers.ask(question("sk_live_a", "calls:write", "203.0.113.7")))
+                .isInstanceOf(Active.class);
+        assertThat(answers.ask(question("sk_live_a", "calls:read", "203.0.113.8")))
+                .isInstanceOf(Active.class);
+
+        assertThat(keycloak.costs).containsExactly(1, 2, 1);
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
+        assertThat(keycloak.used).isEqualTo(4);
+    }
+
+    @Test
+    void anotherKeyIsAnotherBudget() {
+        ask(3);
+        answers.ask(question("sk_live_b", "calls:read", "203.0.113.7"));
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void whenOthersHaveUsedTheLimitUpWhatFitsIsCounted() {
+        keycloak.limit = 10;
+        ask(6);
+        keycloak.used = 7;
+        clock.move(10);
+
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
+        assertThat(keycloak.costs).containsExactly(1, 6, 3);
+        assertThat(keycloak.used).isEqualTo(10);
+    }
+
+    @Test
+    void aLimitThatWasLoweredDoesNotKeepTheKeyOutForEver() {
+        ask(101);
+        keycloak.limit = 20;
+        keycloak.used = 0;
+        clock.move(10);
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
+
+        keycloak.used = 0;
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Active.class);
+    }
+
+    @Test
+    void noQuestionCostsMoreThanKeycloakTakes() {
+        keycloak.limited = false;
+        ask(2500);
+        answers.close();
+
+        assertThat(keycloak.costs).allMatch(cost -> cost <= 1000);
+        assertThat(keycloak.costs.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2500);
+    }
+
+    @Test
+    void callsOfAKeyThatIsNoLongerUsedAreReportedOnce() {
+        ask(4);
+        answers.reportIdle();
+        assertThat(keycloak.costs).containsExactly(1);
+
+        clock.move(10);
+        answers.reportIdle();
+        clock.move(10);
+        answers.reportIdle();
+        assertThat(keycloak.costs).containsExactly(1, 3);
+    }
+
+    @Test
+    void closingReportsWhatIsLeftAndAsksAboutEveryCallFromThenOn() {
+        ask(4);
+        answers.close();
+        ask(2);
+
+        assertThat(keycloak.costs).containsExactly(1, 3, 1, 1);
+    }
+
+    @Test
+    void whileKeycloakIsGoneNothingIsLetThroughAndNothingForgotten() {
+        ask(4);
+        clock.move(10);
+        keycloak.gone = true;
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Unavailable.class);
+        answers.reportIdle();
+
+        keycloak.gone = false;
+        ask(1);
+        assertThat(keycloak.used).isEqualTo(5);
+    }
+
+    @Test
+    void aRefusalIsNotRememberedAndEndsWhatIsRemembered() {
+        ask(1);
+        keycloak.error = Optional.of("key_revoked");
+        assertThat(answers.ask(question("sk_live_a", "calls:write", "203.0.113.7")))
+                .isInstanceOf(Inactive.class);
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
+
+        keycloak.error = Optional.empty();
+        ask(1);
+    }
+
+    @Test
+    void aMissingScopeDoesNotEndWhatIsRememberedForOthers() {
+        ask(1);
+        keycloak.error = Optional.of("insufficient_scope");
+        assertThat(answers.ask(question("sk_live_a", "calls:write", "203.0.113.7")))
+                .isInstanceOf(Inactive.class);
+
+        ask(1);
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void anAnswerIsNotUsedBeyondItsOwnExpiry() {
+        keycloak.expiry = OptionalLong.of(clock.instant().getEpochSecond() + 3);
+        ask(1);
+        clock.move(3);
+        ask(1);
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void tokensAreRememberedAndNotCounted() {
+        keycloak.key = false;
+        keycloak.limited = false;
+        ask(5);
+        clock.move(10);
+        ask(1);
+        answers.close();
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void theValueOfAKeyIsNotWhatItIsRememberedBy() {
+        assertThat(AnswerKey.of(QUESTION).toString()).doesNotContain("sk_live_a");
+        assertThat(QUESTION.toString()).doesNotContain("sk_live_a");
+    }
+
+    /** So many calls, all of which are let through. */
+    private void ask(int calls) {
+        for (int call = 0; call < calls; call++) {
+            assertThat(answers.ask(QUESTION)).isInstanceOf(Active.class);
+        }
+    }
+
+    private static Question question(String key, String scope, String ip) {
+        return new Question(new PresentedKey(key), Set.of(scope), Optional.of(ip));
+    }
+}
