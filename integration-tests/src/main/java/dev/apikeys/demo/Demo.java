@@ -6,31 +6,39 @@ import dev.apikeys.server.ServerOptions;
 import dev.apikeys.server.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Starts a Keycloak with the extension, makes a key, shows what a resource server learns about it, and waits. */
+/** Starts a Keycloak with the extension and an API behind it, makes a key, calls the API with it, and waits. */
 public final class Demo {
 
     private static final int USUAL_PORT = 8080;
+    private static final int USUAL_API_PORT = 8081;
 
     private Demo() {}
 
-    /** With {@code --once} it ends after the printout: 0 when the key was found active, else 1. */
+    /** With {@code --once} it ends after the printout: 0 when the API let the key in, else 1. */
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean once = List.of(args).contains("--once") || Boolean.getBoolean("demo.once");
         CompletableFuture<?> parentEnds = parentEnds();
         PrintStream out = System.out;
         out.println("Starting Keycloak; the first time this takes a minute or two ...");
-        boolean active;
+        boolean letIn;
         try (KeycloakServer server = KeycloakServer.start(options())) {
-            active = show(server, out);
-            if (!once) {
-                out.println("Keycloak runs until you press Ctrl-C.");
-                parentEnds.join();
+            DemoRealm realm = new DemoRealm(server.url());
+            realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
+            Path jar = Path.of(System.getProperty("demo.api"));
+            try (DemoApiProcess api =
+                    DemoApiProcess.start(jar, realm.issuer(), LoopbackPort.preferably(USUAL_API_PORT))) {
+                letIn = show(realm, api.url(), out);
+                if (!once) {
+                    out.println("Keycloak and the API run until you press Ctrl-C.");
+                    parentEnds.join();
+                }
             }
         }
-        System.exit(active ? 0 : 1);
+        System.exit(letIn ? 0 : 1);
     }
 
     /** Ctrl-C ends parent and demo alike; a signal for Maven alone must not leave a Keycloak behind. */
@@ -43,12 +51,11 @@ public final class Demo {
                 .withStartOption("http-port", Integer.toString(LoopbackPort.preferably(USUAL_PORT)));
     }
 
-    private static boolean show(KeycloakServer server, PrintStream out) throws IOException, InterruptedException {
-        DemoRealm realm = new DemoRealm(server.url());
-        realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
+    private static boolean show(DemoRealm realm, String api, PrintStream out) throws IOException, InterruptedException {
         String key = realm.createKey();
-        JsonNode answer = realm.introspect(key);
-        out.println(DemoReport.of(server.url(), realm.introspectionUrl(), key, answer));
-        return answer.path("active").asBoolean();
+        JsonNode known = realm.introspect(key);
+        ApiCall call = ApiCall.get(api + "/calls", key);
+        out.println(DemoReport.of(realm, key, known, call));
+        return call.status() == 200;
     }
 }

@@ -21,8 +21,16 @@ final class DemoRealm {
         this.baseUrl = baseUrl;
     }
 
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    String issuer() {
+        return baseUrl + "/realms/demo";
+    }
+
     String introspectionUrl() {
-        return baseUrl + "/realms/demo/protocol/openid-connect/token/introspect";
+        return issuer() + "/protocol/openid-connect/token/introspect";
     }
 
     /** Imports the realm file, unless the realm is there already. */

@@ -24,22 +24,31 @@ final class DemoReport {
 
             %6$s
 
-            Ask again:
-
                 curl -s -u %5$s:%7$s -d token=%4$s %8$s
+
+            The demo API is such a resource server. It answers a call with the key
+
+            %9$s
+
+            and refuses one that needs calls:write, which this key does not carry. Try both:
+
+                curl -i -X POST -H "X-API-Key: %4$s" %10$s
+                curl -i -H "X-API-Key: %4$s" %10$s
             """;
 
     private DemoReport() {}
 
-    static String of(String baseUrl, String introspectionUrl, String key, JsonNode answer) {
+    static String of(DemoRealm realm, String key, JsonNode known, ApiCall call) {
         return TEXT.formatted(
-                baseUrl,
+                realm.baseUrl(),
                 KeycloakServer.ADMIN_USERNAME,
                 KeycloakServer.ADMIN_PASSWORD,
                 key,
                 DemoRealm.RESOURCE_SERVER,
-                answer.toPrettyString().indent(4).stripTrailing(),
+                known.toPrettyString().indent(4).stripTrailing(),
                 DemoRealm.RESOURCE_SERVER_SECRET,
-                introspectionUrl);
+                realm.introspectionUrl(),
+                call.answer().indent(4).stripTrailing(),
+                call.url());
     }
 }

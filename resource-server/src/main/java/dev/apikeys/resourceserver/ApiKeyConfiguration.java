@@ -150,10 +150,7 @@ public final class ApiKeyConfiguration {
             return this;
         }
 
-        /**
-         * For how long a good answer may be used again; 0, which is the default, asks about every call. A key that is
-         * revoked meanwhile goes on working for so long.
-         */
+        /** For how long a good answer, and so a key revoked meanwhile, may be used again; 0 unless set: not at all. */
         public Builder cacheSeconds(int seconds) {
             check(
                     seconds >= 0 && seconds <= LONGEST_CACHE,

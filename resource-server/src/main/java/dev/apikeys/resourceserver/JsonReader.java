@@ -1,13 +1,10 @@
 package dev.apikeys.resourceserver;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
 
     static final int MOST_LEVELS = 64;
-
-    private static final int LONGEST_NUMBER = 100;
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String text;
     private int at;
@@ -31,7 +25,7 @@ final class JsonReader {
 
     /**
      * Returns an unmodifiable {@link Map} or {@link List}, a {@link String}, a {@link Boolean}, a {@link Long}, a
-     * {@link BigDecimal} for every other number, or null.
+     * {@link java.math.BigDecimal} for every other number, or null.
      */
     static @Nullable Object read(String text) throws JsonException {
         JsonReader reader = new JsonReader(text);
@@ -169,15 +163,10 @@ final class JsonReader {
     }
 
     private Object number() throws JsonException {
-        Matcher number = NUMBER.matcher(text).region(at, Math.min(text.length(), at + LONGEST_NUMBER + 1));
-        if (!number.lookingAt() || number.end() - at > LONGEST_NUMBER) {
-            throw problem("No value, or a number that is too long");
-        }
+        String number = JsonNumber.at(text, at).orElseThrow(() -> problem("No value, or a number that is too long"));
+        at += number.length();
         try {
-            BigDecimal value = new BigDecimal(number.group());
-            at = number.end();
-            boolean whole = number.group(1) == null && number.group(2) == null;
-            return whole && value.precision() < 19 ? (Object) value.longValueExact() : value;
+            return JsonNumber.value(number);
         } catch (NumberFormatException exponentBeyondInt) {
             throw problem("A number beyond all measure");
         }
