@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class CallCost {
 
     /** What a request costs when nobody says anything. */
-    public static final String ONE_CALL = "1";
+    public static final int ONE = 1;
 
     /** The most that one request may cost. */
     public static final int MOST = 1000;

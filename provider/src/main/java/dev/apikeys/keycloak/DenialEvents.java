@@ -20,6 +20,9 @@ import org.keycloak.models.RealmModel;
  */
 public final class DenialEvents {
 
+    /** One for all doors, so that they report no more together. */
+    public static final DenialEvents OF_THIS_NODE = new DenialEvents(Clock.systemUTC());
+
     private static final int MOST_PER_WINDOW = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 

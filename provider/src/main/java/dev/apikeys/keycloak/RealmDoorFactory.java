@@ -1,6 +1,5 @@
 package dev.apikeys.keycloak;
 
-import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -10,11 +9,9 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Hangs the resources below {@code /realms/{realm}/api-keys}; the id is the path. */
 public final class RealmDoorFactory implements RealmResourceProviderFactory {
 
-    private final DenialEvents denialEvents = new DenialEvents(Clock.systemUTC());
-
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new RealmDoor(session, denialEvents);
+        return new RealmDoor(session, DenialEvents.OF_THIS_NODE);
     }
 
     @Override

@@ -12,5 +12,8 @@ public final class ClientSettings {
     /** Whether anybody may check keys for the client, without authenticating as a gateway. */
     public static final Setting<Boolean> OPEN_CHECK = new Setting<>("openCheck", "false", SettingReaders.flag());
 
+    /** Whether the client is a gateway: one that asks about keys for other APIs than itself. */
+    public static final Setting<Boolean> GATEWAY = new Setting<>("gateway", "false", SettingReaders.flag());
+
     private ClientSettings() {}
 }

@@ -34,8 +34,9 @@ class BatchIT {
     private final NewKey key = keys.create(Map.of("limits", List.of("60/minute")));
 
     @BeforeAll
-    static void allowManyKeys() {
+    static void allowManyKeysAndAGateway() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "demo-api");
     }
 
     @Test
@@ -89,6 +90,7 @@ class BatchIT {
                 "{'key':'K','client_ip':'here'} | checks[1].client_ip: 'here' is not allowed",
                 "{'key':'K','audience':'no'}    | checks[1].audience: 'no' is not allowed",
                 "{'key':'K','scope':'über'}      | checks[1].scope: 'über' is not allowed",
+                "{'key':'K','scope':''}         | checks[1].scope: '' is not allowed",
                 "{'key':'K','token':true}       | checks[1].token: 'true' is not allowed",
                 "{'key':7}                      | checks[1].key: '' is not allowed",
                 "{}                             | checks[1].key: '' is not allowed",
@@ -105,6 +107,44 @@ class BatchIT {
                 .body(not(containsString(limited.value())));
 
         checks.ask(limited).then().statusCode(200);
+    }
+
+    @Test
+    void hasOneResultForEachCheckAlsoWhenNoApiIsNamed() {
+        NewKey revoked = keys.create();
+        keys.act(revoked, "revoke");
+
+        Response answer = send("{\"checks\":[{\"key\":\"" + revoked.value() + "\",\"audience\":null},{\"key\":\""
+                + key.value() + "\",\"audience\":null,\"scope\":null,\"client_ip\":null}]}");
+
+        assertThat(answer.<List<Integer>>path("results.status")).containsExactly(401, 200);
+    }
+
+    @Test
+    void hasNoQuestionInItsQuery() {
+        Map<String, ?> body = Map.of("checks", List.of(Map.of("key", key.value())));
+
+        isRefused(
+                        checks.gateway()
+                                .contentType(ContentType.JSON)
+                                .body(body)
+                                .queryParam("scope", "calls:write")
+                                .post(url()),
+                        400,
+                        "invalid_request")
+                .body("detail", startsWith("scope: 'calls:write' is not allowed"));
+        checks.gateway()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .queryParam("client_id", "demo-api")
+                .post(url())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void isJsonInSomeEncoding() {
+        isRefused(send(new byte[] {0, 0, 0, 0x7B, 0}), 400, "invalid_request");
     }
 
     @ParameterizedTest

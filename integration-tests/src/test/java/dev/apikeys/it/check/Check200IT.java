@@ -29,8 +29,9 @@ class Check200IT {
     private final Checks checks = new Checks(realm);
 
     @BeforeAll
-    static void allowManyKeys() {
+    static void allowManyKeysAndAGateway() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "other-api");
     }
 
     @Nested
@@ -72,7 +73,30 @@ class Check200IT {
             checks.ask(key, Map.of("scope", List.of("calls:read", "contacts:read")))
                     .then()
                     .statusCode(200);
-            checks.ask(key, Map.of("scope", "")).then().statusCode(200);
+        }
+
+        @Test
+        void replacesWhatACallerClaimsAlsoWhenItHasNoScopes() {
+            realm.clients()
+                    .create(Map.of(
+                            "clientId",
+                            "scopeless-shop",
+                            "secret",
+                            "s",
+                            "serviceAccountsEnabled",
+                            true,
+                            "attributes",
+                            Map.of("api-keys.enabled", "true")));
+            NewKey scopeless =
+                    keys.create(Map.of("clientId", "scopeless-shop", "fullAccess", true, "scopes", List.of()));
+
+            ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "true");
+            Response answer = checks.ask(scopeless);
+            ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "false");
+
+            answer.then().statusCode(200);
+            assertThat(answer.headers().hasHeaderWithName("X-Api-Key-Scope")).isTrue();
+            assertThat(answer.header("X-Api-Key-Scope")).isEmpty();
         }
 
         @ParameterizedTest

@@ -2,12 +2,14 @@ package dev.apikeys.it.check;
 
 import static dev.apikeys.it.check.Checks.isRefused;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +29,9 @@ class Check400IT {
     private final NewKey key = keys.create();
 
     @BeforeAll
-    static void allowManyKeys() {
+    static void allowManyKeysAndAGateway() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "demo-api");
     }
 
     @ParameterizedTest
@@ -36,7 +39,8 @@ class Check400IT {
             delimiter = '|',
             value = {
                 "audience  | nobody     | the client id of an enabled client of the realm",
-                "audience  | ''         | the client id of an enabled client of the realm",
+                "audience  | ''         | the client id of a client of the realm",
+                "scope     | ''         | names of scopes; nothing of this name where none is needed",
                 "scope     | ca\"lls    | names of scopes",
                 "scope     | über       | names of scopes",
                 "cost      | -1         | a whole number from 0 to 1000",
@@ -48,6 +52,7 @@ class Check400IT {
                 "client_ip | ''         | an IPv4 or IPv6 address without port",
                 "token     | yes        | true or false",
                 "limited   | 200        | 403 or 429",
+                "client_id | ''         | the client id of a client of the realm",
                 "scopes    | calls:read | no field of this name"
             })
     void aParameterThatCannotBeReadIsNamedWithItsValueAndWhatIsAllowed(String name, String value, String allowed) {
@@ -56,10 +61,47 @@ class Check400IT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audience", "cost", "client_ip", "token", "limited"})
+    @ValueSource(strings = {"audience", "cost", "client_ip", "token", "limited", "client_id"})
     void aParameterStandsThereOnce(String name) {
         isRefused(checks.ask(key, Map.of(name, List.of("1", "1"))), 400, "invalid_request")
                 .body("detail", startsWith(name + ": '1 1' is not allowed; allowed: one value"));
+    }
+
+    @Test
+    void aClientThatIsNoGatewayAsksForItselfAlone() {
+        Response other = checks.gateway("other-api", "other-api-secret")
+                .header("X-API-Key", key.value())
+                .queryParam("audience", "demo-api")
+                .get(checks.url());
+        Response nobody = checks.gateway("other-api", "other-api-secret")
+                .header("X-API-Key", key.value())
+                .queryParam("audience", "nobody")
+                .get(checks.url());
+
+        isRefused(other, 400, "invalid_request")
+                .body(
+                        "detail",
+                        startsWith("audience: 'demo-api' is not allowed; allowed: the gateway's own client id"));
+        isRefused(nobody, 400, "invalid_request")
+                .body("detail", equalTo(other.path("detail").toString().replace("demo-api", "nobody")));
+    }
+
+    @Test
+    void anApiThatIsExemptFromTheAudienceCheckAsksForItself() {
+        realm.clients()
+                .create(Map.of(
+                        "clientId", "exempt-api",
+                        "secret", "exempt-api-secret",
+                        "attributes", Map.of("allow.token.introspection.without.audience.check", "true")));
+
+        isRefused(checks.ask(key, Map.of("audience", "exempt-api")), 400, "invalid_request")
+                .body("detail", containsString("exempt from the audience check"));
+        checks.gateway("exempt-api", "exempt-api-secret")
+                .header("X-API-Key", key.value())
+                .queryParam("audience", "exempt-api")
+                .get(checks.url())
+                .then()
+                .statusCode(200);
     }
 
     @Test

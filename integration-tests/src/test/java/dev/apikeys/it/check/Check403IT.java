@@ -28,8 +28,9 @@ class Check403IT {
     private final Checks checks = new Checks(realm);
 
     @BeforeAll
-    static void allowManyKeys() {
+    static void allowManyKeysAndAGateway() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "demo-api");
     }
 
     @Nested

@@ -1,7 +1,9 @@
 package dev.apikeys.it.check;
 
 import static dev.apikeys.it.check.Checks.isRefused;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.apikeys.it.support.Keys;
@@ -27,23 +29,25 @@ class CheckByPathIT {
     private final NewKey key = keys.create(Map.of("scopes", List.of("calls:read", "contacts:read")));
 
     @BeforeAll
-    static void allowManyKeys() {
+    static void allowManyKeysAndAGateway() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "demo-api");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/for/demo-api/calls:read",
-                "/for/demo-api/calls:read/",
-                "/for/demo-api/calls:read/v1/calls/17",
-                "/for/demo-api/calls:read,contacts:read/v1",
-                "/for/demo-api/calls:read+contacts:read/v1",
-                "/for/demo-api/-/v1/calls",
-                "/for/demo-api/-/batch",
-                "/for/demo-api/-/v1/a%20b:c/",
-                "/for/demo-api/-/v1?scope=calls:write&cost=much&audience=other-api&token=true&unknown&client_id=spa",
-                "/for/demo-api/-/v1?client_ip=10.0.0.1&client_ip=10.0.0.2"
+                "/for/demo-api/calls:read/call",
+                "/for/demo-api/calls:read/call/",
+                "/for/demo-api/calls:read/call/v1/calls/17",
+                "/for/demo-api/calls:read,contacts:read/call/v1",
+                "/for/demo-api/calls:read+contacts:read/call/v1",
+                "/for/demo-api/-/call/v1/calls",
+                "/for/demo-api/-/call/batch",
+                "/for/demo-api/-/call/v1/a%20b:c/",
+                "/for/demo-api/-/call/v1?scope=calls:write&cost=much&audience=other-api&token=true&unknown&client_id=spa",
+                "/for/demo-api/-/call/for/other-api/-/call",
+                "/for/demo-api/-/call/v1?client_ip=10.0.0.1&client_ip=10.0.0.2"
             })
     void asksWhatThePathSaysAndNothingThatTheCallerWrote(String path) {
         ask(path).then().statusCode(200).header("X-Api-Key-Id", key.id());
@@ -54,25 +58,44 @@ class CheckByPathIT {
     void asksWhateverTheMethod(String method) {
         checks.gateway()
                 .header("X-API-Key", key.value())
-                .request(method, checks.url() + "/for/demo-api/calls:read/v1/calls")
+                .request(method, checks.url() + "/for/demo-api/calls:read/call/v1/calls")
                 .then()
                 .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/for/demo-api/calls:write/v1", "/for/demo-api/calls:read,calls:write/v1?scope=calls:read"})
+    @ValueSource(
+            strings = {
+                "/for/demo-api/calls:write/call/v1",
+                "/for/demo-api/calls:read,calls:write/call/v1?scope=calls:read"
+            })
     void aMissingScopeIsMissing(String path) {
         isRefused(ask(path), 403, "insufficient_scope").body("detail", containsString("calls:write"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/for/demo-api/-", "/for/demo-api/-/anything", "/for/demo-api/v1/calls"})
+    void aSegmentThatWasForgottenIsNotTakenFromTheCallersPath(String path) {
+        ask(path).then().statusCode(404).header("X-Api-Key-Id", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../../-/call", "/%2e%2e/%2e%2e/-/call", "/;x/..", "//"})
+    void theCallersPathLeadsNowhereElse(String path) {
+        Response answer = ask("/for/demo-api/calls:write/call" + path);
+
+        assertThat(answer.statusCode()).isIn(400, 403);
+    }
+
     @Test
     void anotherApiIsDenied() {
-        isRefused(ask("/for/other-api/-/v1"), 403, "audience_denied");
+        isRefused(ask("/for/other-api/-/call/v1"), 403, "audience_denied");
     }
 
     @Test
     void anUnknownApiIsNamed() {
-        isRefused(ask("/for/nobody/-/v1"), 400, "invalid_request").body("detail", startsWith("audience: 'nobody'"));
+        isRefused(ask("/for/nobody/-/call/v1"), 400, "invalid_request")
+                .body("detail", startsWith("audience: 'nobody'"));
     }
 
     @Test
@@ -82,13 +105,13 @@ class CheckByPathIT {
         isRefused(
                 checks.gateway()
                         .header("X-API-Key", restricted.value())
-                        .get(checks.url() + "/for/demo-api/-/v1?client_ip=203.0.113.7"),
+                        .get(checks.url() + "/for/demo-api/-/call/v1?client_ip=203.0.113.7"),
                 403,
                 "ip_denied");
         checks.gateway()
                 .header("X-API-Key", restricted.value())
                 .header("X-Forwarded-For", "203.0.113.7")
-                .get(checks.url() + "/for/demo-api/-/v1")
+                .get(checks.url() + "/for/demo-api/-/call/v1")
                 .then()
                 .statusCode(200);
     }

@@ -13,6 +13,11 @@ final class ClientAttributes {
         set(realm, clientId, "api-keys.open-check", value);
     }
 
+    /** Lets the client ask about keys for other APIs than itself. */
+    static void gateway(TestRealm realm, String clientId) {
+        set(realm, clientId, "api-keys.gateway", "true");
+    }
+
     static void set(TestRealm realm, String clientId, String attribute, String value) {
         realm.clients().update(clientId, client -> {
             Map<Object, Object> attributes =

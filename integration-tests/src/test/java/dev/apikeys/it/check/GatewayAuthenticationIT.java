@@ -46,6 +46,34 @@ class GatewayAuthenticationIT {
     }
 
     @Test
+    void credentialsOfTheCallerDoNotStandInForThoseOfTheGatewayThatTheUrlNames() {
+        isRefused(
+                checks.gateway("other-api", "other-api-secret")
+                        .header("X-API-Key", key.value())
+                        .queryParam("client_id", "demo-api")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+        checks.gateway()
+                .header("X-API-Key", key.value())
+                .queryParam("client_id", "demo-api")
+                .get(checks.url())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void twoCredentialsAreNone() {
+        isRefused(
+                checks.gateway()
+                        .header("X-API-Key", key.value())
+                        .header("Authorization", "Basic b3RoZXItYXBpOm90aGVyLWFwaS1zZWNyZXQ=")
+                        .get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    @Test
     void aClientThatDoesNotExistIsRefusedAlike() {
         isRefused(
                 checks.gateway("nobody", "s").header("X-API-Key", key.value()).get(checks.url()),
@@ -128,6 +156,24 @@ class GatewayAuthenticationIT {
                 .post(checks.url())
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void credentialsAreNotTakenOverAConnectionThatTheRealmDoesNotTrust() {
+        realm.admin()
+                .body(Map.of("sslRequired", "all"))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+        Response answer = checks.ask(key);
+        realm.admin()
+                .body(Map.of("sslRequired", "external"))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+
+        isRefused(answer, 403, "invalid_request").body("detail", equalTo("HTTPS required"));
+        checks.ask(key).then().statusCode(200);
     }
 
     @Nested

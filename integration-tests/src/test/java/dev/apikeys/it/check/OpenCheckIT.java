@@ -134,14 +134,58 @@ class OpenCheckIT {
     }
 
     @Test
-    void wrongCredentialsAreNoWayIn() {
+    void nobodySaysWhatTheCallCosts() {
+        isRefused(ask(keys.create(), Map.of("cost", "1000")), 400, "invalid_request")
+                .body("detail", startsWith("cost: '1000' is not allowed"));
+    }
+
+    @Test
+    void credentialsOfTheCallerMakeNoGatewayOfIt() {
+        NewKey restricted = keys.create(Map.of("allowedIps", List.of("203.0.113.7")));
+
+        isRefused(
+                checks.gateway("other-api", "other-api-secret")
+                        .header("X-API-Key", restricted.value())
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .queryParam("audience", "demo-api")
+                        .get(checks.url()),
+                403,
+                "ip_denied");
+        checks.gateway("somebody", "for something else")
+                .header("X-API-Key", keys.create().value())
+                .queryParam("audience", "demo-api")
+                .get(checks.url())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aGatewayThatNamesItselfIsBelieved() {
+        NewKey restricted = keys.create(Map.of("allowedIps", List.of("203.0.113.7")));
+
+        checks.gateway()
+                .header("X-API-Key", restricted.value())
+                .queryParams(Map.of("audience", "demo-api", "client_id", "demo-api", "client_ip", "203.0.113.7"))
+                .get(checks.url())
+                .then()
+                .statusCode(200);
         isRefused(
                 checks.gateway("demo-api", "wrong")
-                        .header("X-API-Key", keys.create().value())
-                        .queryParam("audience", "demo-api")
+                        .header("X-API-Key", restricted.value())
+                        .queryParams(Map.of("audience", "demo-api", "client_id", "demo-api"))
                         .get(checks.url()),
                 401,
                 "invalid_client");
+    }
+
+    @Test
+    void anApiThatIsExemptFromTheAudienceCheckIsNotOpen() {
+        ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "true");
+
+        Response answer = ask(keys.create(), Map.of());
+
+        ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "false");
+        isRefused(answer, 401, "invalid_client");
     }
 
     private Response ask(NewKey key, Map<String, ?> query) {

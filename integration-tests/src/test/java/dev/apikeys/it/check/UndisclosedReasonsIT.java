@@ -28,6 +28,7 @@ class UndisclosedReasonsIT {
     @BeforeAll
     static void discloseNothing() {
         Keys.allowMany(realm);
+        ClientAttributes.gateway(realm, "demo-api");
         realm.setAttribute("api-keys.disclose-reason", "false");
     }
 

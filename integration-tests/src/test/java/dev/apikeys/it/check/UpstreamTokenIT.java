@@ -2,7 +2,6 @@ package dev.apikeys.it.check;
 
 import static dev.apikeys.it.check.Checks.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -42,6 +41,7 @@ class UpstreamTokenIT {
         Keys.allowMany(realm);
         new ShopScopes(realm).create("reports:read", "other-api");
         new ShopScopes(realm).assign("reports:read");
+        ClientAttributes.gateway(realm, "demo-api");
     }
 
     @Nested
@@ -64,13 +64,10 @@ class UpstreamTokenIT {
         @Test
         void isForTheApiThatTheGatewayNames() throws Exception {
             String own = token(key);
-            ClientAttributes.set(realm, "demo-api", "standard.token.exchange.enabled", "true");
-
             String others = token(checks.ask(key, Map.of("token", "true", "audience", "other-api")));
 
             assertThat(claims(others).getAudience()).containsExactly("other-api");
             assertThat(token(key)).isEqualTo(own);
-            ClientAttributes.set(realm, "demo-api", "standard.token.exchange.enabled", "false");
         }
 
         @Test
@@ -204,48 +201,24 @@ class UpstreamTokenIT {
         }
     }
 
-    @Nested
-    class ForAnotherApi {
+    @Test
+    void thereIsNoneThoughTheApiIsExemptFromTheAudienceCheck() {
+        NewKey key = keys.create();
+        realm.clients()
+                .create(Map.of(
+                        "clientId", "exempt-api",
+                        "secret", "exempt-api-secret",
+                        "attributes", Map.of("allow.token.introspection.without.audience.check", "true")));
 
-        private final NewKey key = keys.create();
+        exempt(key, Map.of()).then().statusCode(200);
+        isRefused(exempt(key, Map.of("token", "true")), 403, "audience_denied");
+    }
 
-        @Test
-        void aGatewayNeedsTheSwitchForTokenExchange() {
-            Map<String, String> query = Map.of("audience", "demo-api", "token", "true", "client_ip", "203.0.113.7");
-            isRefused(other(query), 400, "invalid_request").body("detail", containsString("token: 'true'"));
-
-            ClientAttributes.set(realm, "other-api", "standard.token.exchange.enabled", "true");
-
-            assertThat(token(other(query))).isNotBlank();
-            ClientAttributes.set(realm, "other-api", "standard.token.exchange.enabled", "false");
-        }
-
-        @Test
-        void thereIsNoTokenThoughTheApiIsExemptFromTheAudienceCheck() {
-            realm.clients()
-                    .create(Map.of(
-                            "clientId", "exempt-api",
-                            "secret", "exempt-api-secret",
-                            "attributes", Map.of("allow.token.introspection.without.audience.check", "true")));
-
-            exempt(Map.of()).then().statusCode(200);
-            isRefused(exempt(Map.of("token", "true")), 403, "audience_denied");
-        }
-
-        private Response other(Map<String, ?> query) {
-            return ask("other-api", query);
-        }
-
-        private Response exempt(Map<String, ?> query) {
-            return ask("exempt-api", query);
-        }
-
-        private Response ask(String gateway, Map<String, ?> query) {
-            return checks.gateway(gateway, gateway + "-secret")
-                    .header("X-API-Key", key.value())
-                    .queryParams(query)
-                    .get(checks.url());
-        }
+    private Response exempt(NewKey key, Map<String, ?> query) {
+        return checks.gateway("exempt-api", "exempt-api-secret")
+                .header("X-API-Key", key.value())
+                .queryParams(query)
+                .get(checks.url());
     }
 
     private String token(NewKey key) {

@@ -26,11 +26,11 @@ public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
     private static final long DEFAULT_ENTRIES = 100_000;
     private static final long UNKNOWN_ENTRIES = 10_000;
     private static final long CLAIMS_ENTRIES = 10_000;
-    private static final long TOKEN_ENTRIES = 10_000;
+    private static final long TOKEN_BYTES = 64 << 20;
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final ClaimsCache claims = new ClaimsCache(CLAIMS_ENTRIES, Ticker.systemTicker());
-    private final IssuedTokens tokens = new IssuedTokens(TOKEN_ENTRIES, Clock.systemUTC());
+    private final IssuedTokens tokens = new IssuedTokens(TOKEN_BYTES, Clock.systemUTC());
     private KeyCache cache = new KeyCache(DEFAULT_ENTRIES, UNKNOWN_ENTRIES, LIFE, Ticker.systemTicker());
 
     @Override

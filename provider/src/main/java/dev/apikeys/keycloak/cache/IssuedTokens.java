@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IssuedTokens {
 
+    /** What an entry takes beside the token and its content. */
+    private static final int ENTRY_BYTES = 1_000;
+
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
     private final Cache<Question, Issued> tokens;
@@ -29,12 +32,13 @@ public final class IssuedTokens {
     /**
      * An empty cache.
      *
-     * @param entries how many tokens at most
+     * @param bytes how much memory the tokens may take, roughly
      */
-    public IssuedTokens(long entries, Clock clock) {
+    public IssuedTokens(long bytes, Clock clock) {
         this.clock = clock;
         this.tokens = Caffeine.newBuilder()
-                .maximumSize(entries)
+                .maximumWeight(bytes)
+                .<Question, Issued>weigher((question, issued) -> ENTRY_BYTES + issued.length())
                 .expireAfterWrite(LONGEST_LIFE)
                 .build();
     }
@@ -49,7 +53,7 @@ public final class IssuedTokens {
      * @param clientId Keycloak's internal id of the key's client
      * @param audienceId Keycloak's internal id of the API
      * @param scopeIds the effective scopes
-     * @param signingKeyId the key by which the realm signs now
+     * @param signature what decides how the realm signs now
      */
     public record Question(
             String issuer,
@@ -61,7 +65,7 @@ public final class IssuedTokens {
             String subjectId,
             String audienceId,
             Set<String> scopeIds,
-            String signingKeyId) {
+            String signature) {
 
         public Question {
             scopeIds = Set.copyOf(scopeIds);
@@ -87,6 +91,10 @@ public final class IssuedTokens {
                     draft.expiresAt(),
                     now.plus(life.multipliedBy(4).dividedBy(5)),
                     now);
+        }
+
+        int length() {
+            return token.length() + content.length();
         }
 
         boolean says(Draft draft) {

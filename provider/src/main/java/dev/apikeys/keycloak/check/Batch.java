@@ -1,6 +1,5 @@
 package dev.apikeys.keycloak.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,7 +10,6 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
-import dev.apikeys.keycloak.RequiredScopes;
 import dev.apikeys.keycloak.check.Asker.Gateway;
 import dev.apikeys.keycloak.keys.JsonFields;
 import java.io.IOException;
@@ -34,9 +32,8 @@ record Batch(List<KeyQuestion> questions, List<Violation> violations) {
     private static final int MOST_CHECKS = 100;
     private static final String CHECKS = "checks";
     private static final String KEY = "key";
-    private static final String COST = "cost";
     private static final Set<String> NAMES =
-            Set.of(KEY, CheckQuery.AUDIENCE, CheckQuery.SCOPE, COST, CallerIp.PARAMETER);
+            Set.of(KEY, CheckQuery.AUDIENCE, CheckQuery.SCOPE, CheckQuery.COST, CallerIp.PARAMETER);
     private static final ObjectReader READER = JsonSerialization.mapper
             .reader()
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -83,26 +80,25 @@ record Batch(List<KeyQuestion> questions, List<Violation> violations) {
         if (key.isEmpty()) {
             fields.refuse(KEY, "", "an API key");
         }
-        Optional<ClientModel> audience = fields.value(
-                CheckQuery.AUDIENCE,
-                name -> audiences.find(name).map(Parsed::good).orElseGet(() -> Parsed.bad(Audiences.ALLOWED)),
-                Optional.of(gateway.client()));
-        return audience.map(api -> new KeyQuestion(
+        Optional<ClientModel> named =
+                fields.value(CheckQuery.AUDIENCE, name -> audiences.find(name, gateway.client()), Optional.empty());
+        return key.map(value -> new KeyQuestion(
+                gateway,
                 key,
-                api,
+                named.orElseGet(gateway::client),
                 fields.value(CallerIp.PARAMETER, CallerIp::read, Optional.empty()),
-                fields.value(CheckQuery.SCOPE, RequiredScopes::read, Optional.empty())
+                fields.value(CheckQuery.SCOPE, CheckQuery::scopes, Optional.empty())
                         .orElse(Set.of()),
-                (int) fields.number(COST, 0, CallCost.MOST, 1),
+                (int) fields.number(CheckQuery.COST, 0, CallCost.MOST, CallCost.ONE),
                 false,
                 Status.TOO_MANY_REQUESTS));
     }
 
     /** Missing when it is no JSON; an exponent beyond measure makes Jackson throw no exception of its own. */
-    private static JsonNode parse(byte[] bytes) throws IOException {
+    private static JsonNode parse(byte[] bytes) {
         try {
             return READER.readTree(bytes);
-        } catch (JsonProcessingException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException e) {
             return MissingNode.getInstance();
         }
     }

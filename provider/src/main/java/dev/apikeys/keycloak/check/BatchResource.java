@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.check.Answer.Refused;
 import dev.apikeys.keycloak.check.Asker.Gateway;
+import dev.apikeys.keycloak.keys.JsonFields;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +31,12 @@ public class BatchResource {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        if (!(door.asker(true) instanceof Gateway gateway)) {
+        JsonFields query = door.query();
+        Optional<String> named = CheckQuery.clientIdAlone(query);
+        if (!query.violations().isEmpty()) {
+            return refused(Refusal.badRequest(query.violations()));
+        }
+        if (!(door.asker(named) instanceof Gateway gateway)) {
             return refused(Refusal.INVALID_CLIENT);
         }
         Batch batch = Batch.read(body, door.audiences(), gateway);

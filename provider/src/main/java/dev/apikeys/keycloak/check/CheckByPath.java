@@ -7,8 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /**
- * {@code /check/for/{audience}/{scope}/…}: what is asked stands in the path. What follows and the query are the caller's
- * own, so that nothing in them means anything here.
+ * {@code /check/for/{audience}/{scope}/call/…}: what is asked stands in the path. What follows and the query are the
+ * caller's own, so that nothing in them means anything here. Without {@code call}, a scope that was forgotten would be
+ * the first segment of the caller's path.
  */
 public class CheckByPath extends EveryMethod {
 
@@ -24,7 +25,7 @@ public class CheckByPath extends EveryMethod {
         this.scope = scope;
     }
 
-    /** Whatever follows changes nothing. */
+    /** Whatever the caller asks for changes nothing. */
     @Path("{callersPath:.+}")
     public CheckByPath withCallersPath() {
         return this;

@@ -19,25 +19,28 @@ import java.util.Set;
  *
  * @param audience the client id of the API that the key is presented to; empty for the gateway itself
  * @param scopes all of them are needed
+ * @param cost empty when nothing is said
  * @param token whether a token for the API is wanted
  * @param limitedStatus the status for a key whose limit is used up
+ * @param clientId who the gateway says it is
  */
 record CheckQuery(
         Optional<String> audience,
         Set<String> scopes,
-        int cost,
+        Optional<Integer> cost,
         Optional<IpAddress> clientIp,
         boolean token,
-        int limitedStatus) {
+        int limitedStatus,
+        Optional<String> clientId) {
 
     static final String AUDIENCE = "audience";
+    static final String COST = "cost";
     static final String SCOPE = "scope";
     static final String TOKEN = "token";
 
-    /** Which client the gateway is, for those that authenticate by a certificate. */
+    /** Which client the gateway is; needed by those that authenticate by a certificate. */
     static final String CLIENT_ID = "client_id";
 
-    private static final String COST = "cost";
     private static final String LIMITED = "limited";
     private static final Set<String> NAMES =
             Set.of(AUDIENCE, SCOPE, COST, CallerIp.PARAMETER, TOKEN, LIMITED, CLIENT_ID);
@@ -66,15 +69,29 @@ record CheckQuery(
         fields.refuseUnknown(NAMES);
         return new CheckQuery(
                 fields.value(AUDIENCE, CheckQuery::name, Optional.empty()),
-                fields.value(SCOPE, RequiredScopes::read, Optional.empty()).orElse(Set.of()),
-                fields.value(COST, CallCost::read, Optional.empty()).orElse(1),
+                fields.value(SCOPE, CheckQuery::scopes, Optional.empty()).orElse(Set.of()),
+                fields.value(COST, CallCost::read, Optional.empty()),
                 fields.value(CallerIp.PARAMETER, CallerIp::read, Optional.empty()),
                 fields.value(TOKEN, CheckQuery::flag, Optional.empty()).orElse(false),
-                fields.value(LIMITED, CheckQuery::status, Optional.empty()).orElse(Status.TOO_MANY_REQUESTS));
+                fields.value(LIMITED, CheckQuery::status, Optional.empty()).orElse(Status.TOO_MANY_REQUESTS),
+                fields.value(CLIENT_ID, CheckQuery::name, Optional.empty()));
     }
 
-    static Parsed<String> name(String text) {
-        return text.isEmpty() ? Parsed.bad(Audiences.ALLOWED) : Parsed.good(text);
+    /** Who the gateway says it is, where nothing else is asked in the query. */
+    static Optional<String> clientIdAlone(JsonFields fields) {
+        fields.refuseUnknown(Set.of(CLIENT_ID));
+        return fields.value(CLIENT_ID, CheckQuery::name, Optional.empty());
+    }
+
+    private static Parsed<String> name(String text) {
+        return text.isEmpty() ? Parsed.bad("the client id of a client of the realm") : Parsed.good(text);
+    }
+
+    /** At least one: a variable of the gateway that is not set must not make a check of nothing. */
+    static Parsed<Set<String>> scopes(String text) {
+        return RequiredScopes.words(text).isEmpty()
+                ? Parsed.bad("names of scopes; nothing of this name where none is needed")
+                : RequiredScopes.read(text);
     }
 
     private static Parsed<Boolean> flag(String text) {

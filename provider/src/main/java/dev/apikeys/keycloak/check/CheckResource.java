@@ -21,7 +21,7 @@ public class CheckResource extends EveryMethod {
     }
 
     /** For gateways that append the caller's own path and query to the path that they ask. */
-    @Path("for/{audience}/{scope}")
+    @Path("for/{audience}/{scope}/call")
     public CheckByPath byPath(@PathParam("audience") String audience, @PathParam("scope") String scope) {
         return new CheckByPath(door, audience, scope);
     }

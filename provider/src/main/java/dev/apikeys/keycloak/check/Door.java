@@ -1,7 +1,9 @@
 package dev.apikeys.keycloak.check;
 
+import dev.apikeys.core.Parsed;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.KeyHeaders;
@@ -42,12 +44,17 @@ final class Door {
 
     /** Answers what the query asks. */
     Response answerQuery() {
-        return http().of(answer(CheckQuery.fields(context.getUri().getQueryParameters()), true));
+        return http().of(answer(query()));
     }
 
     /** Answers what the path asks; the query is the caller's. */
     Response answerPath(JsonFields asked) {
-        return http().of(answer(asked, false));
+        return http().of(answer(asked));
+    }
+
+    /** The parameters of the query. */
+    JsonFields query() {
+        return CheckQuery.fields(context.getHttpRequest().getUri().getQueryParameters());
     }
 
     HttpAnswers http() {
@@ -62,18 +69,23 @@ final class Door {
         return audiences;
     }
 
-    /** Who asks; nobody is asked for a password over a connection that the realm does not trust. */
+    /** No credentials over a connection that the realm does not trust. */
     Optional<Refusal> refusalOfConnection() {
-        boolean secure = "https".equals(context.getUri().getBaseUri().getScheme())
-                || !realm.getSslRequired().isRequired(context.getConnection());
-        return secure ? Optional.empty() : Optional.of(Refusal.HTTPS_REQUIRED);
+        boolean refused = realm.getSslRequired().isRequired(context.getConnection())
+                && !"https".equals(context.getUri().getBaseUri().getScheme());
+        return refused ? Optional.of(Refusal.HTTPS_REQUIRED) : Optional.empty();
     }
 
-    Asker asker(boolean queryIsTheGateways) {
-        return new GatewayAuthentication(session).asker(queryIsTheGateways);
+    /**
+     * Who asks.
+     *
+     * @param named who the gateway says it is, where only the gateway can have written it
+     */
+    Asker asker(Optional<String> named) {
+        return new GatewayAuthentication(session).asker(named);
     }
 
-    private Answer answer(JsonFields asked, boolean queryIsTheGateways) {
+    private Answer answer(JsonFields asked) {
         Optional<Refusal> refusal = refusalOfConnection();
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -86,26 +98,35 @@ final class Door {
         if (!asked.violations().isEmpty()) {
             return new Refused(Refusal.badRequest(asked.violations()));
         }
-        Asker asker = asker(queryIsTheGateways);
+        Asker asker = isOpen(query) ? new Anybody() : asker(query.clientId());
         if (asker instanceof Gateway gateway) {
             return answer(gateway, query, key, asked);
         }
         return asker instanceof Anybody ? answerAnybody(query, key, asked) : new Refused(Refusal.INVALID_CLIENT);
     }
 
+    /** Where anybody may ask, the credentials are the caller's unless the gateway says that they are its own. */
+    private boolean isOpen(CheckQuery query) {
+        return query.clientId().isEmpty()
+                && query.audience().flatMap(audiences::findOpen).isPresent();
+    }
+
     private Answer answer(Gateway gateway, CheckQuery query, KeyInRequest key, JsonFields asked) {
-        Optional<ClientModel> audience =
-                query.audience().map(audiences::find).orElseGet(() -> Optional.of(gateway.client()));
-        if (audience.isEmpty()) {
-            asked.refuse(CheckQuery.AUDIENCE, query.audience().orElse(""), Audiences.ALLOWED);
-        } else if (query.token() && !gateway.mayHaveTokensFor(audience.get())) {
-            asked.refuse(CheckQuery.TOKEN, "true", Gateway.TOKENS_ALLOWED);
-        }
+        Optional<ClientModel> audience = query.audience()
+                .map(name -> audience(name, gateway, asked))
+                .orElseGet(() -> Optional.of(gateway.client()));
         Optional<IpAddress> caller = query.clientIp()
                 .or(() -> CallerIp.forwardedBy(context.getHttpRequest().getHttpHeaders()));
-        return asked.violations().isEmpty()
-                ? keyCheck.answer(question(query, key, audience.orElseThrow(), caller))
-                : new Refused(Refusal.badRequest(asked.violations()));
+        return audience.map(api -> keyCheck.answer(question(gateway, query, key, api, caller)))
+                .orElseGet(() -> new Refused(Refusal.badRequest(asked.violations())));
+    }
+
+    private Optional<ClientModel> audience(String name, Gateway gateway, JsonFields asked) {
+        Parsed<ClientModel> found = audiences.find(name, gateway.client());
+        if (found instanceof Parsed.Bad<ClientModel> bad) {
+            asked.refuse(CheckQuery.AUDIENCE, name, bad.allowed());
+        }
+        return found.toOptional();
     }
 
     private Answer answerAnybody(CheckQuery query, KeyInRequest key, JsonFields asked) {
@@ -119,17 +140,25 @@ final class Door {
             return new Refused(Refusal.INVALID_CLIENT);
         }
         query.clientIp().ifPresent(said -> asked.refuse(CallerIp.PARAMETER, said.toString(), Anybody.NOTHING));
+        query.cost().ifPresent(said -> asked.refuse(CheckQuery.COST, said.toString(), Anybody.NOTHING));
         if (query.token()) {
             asked.refuse(CheckQuery.TOKEN, "true", Anybody.NOTHING);
         }
         return asked.violations().isEmpty()
-                ? keyCheck.answer(question(query, key, audience.get(), CallerIp.ofConnection(session)))
+                ? keyCheck.answer(question(new Anybody(), query, key, audience.get(), CallerIp.ofConnection(session)))
                 : new Refused(Refusal.badRequest(asked.violations()));
     }
 
     private static KeyQuestion question(
-            CheckQuery query, KeyInRequest key, ClientModel audience, Optional<IpAddress> caller) {
+            Asker asker, CheckQuery query, KeyInRequest key, ClientModel audience, Optional<IpAddress> caller) {
         return new KeyQuestion(
-                key.value(), audience, caller, query.scopes(), query.cost(), query.token(), query.limitedStatus());
+                asker,
+                key.value(),
+                audience,
+                caller,
+                query.scopes(),
+                query.cost().orElse(CallCost.ONE),
+                query.token(),
+                query.limitedStatus());
     }
 }

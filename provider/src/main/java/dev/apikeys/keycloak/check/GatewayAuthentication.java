@@ -1,10 +1,10 @@
 package dev.apikeys.keycloak.check;
 
-import dev.apikeys.keycloak.KeyHeaders;
 import dev.apikeys.keycloak.check.Asker.Anybody;
 import dev.apikeys.keycloak.check.Asker.Gateway;
 import dev.apikeys.keycloak.check.Asker.Impostor;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -15,6 +15,7 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
+import org.keycloak.util.BasicAuthHelper;
 
 /**
  * Keycloak's own client authentication, without the body of the request: that is the caller's, who could put credentials
@@ -33,33 +34,46 @@ final class GatewayAuthentication {
     /**
      * Who asks.
      *
-     * @param queryIsTheGateways whether the query comes from the gateway, which may name itself there
+     * @param named who the gateway says it is in what the gateway alone writes; empty when it says nothing
      */
-    Asker asker(boolean queryIsTheGateways) {
-        if (!hasCredentials(queryIsTheGateways)) {
+    Asker asker(Optional<String> named) {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        Optional<String> basic = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(line -> line.regionMatches(true, 0, BASIC, 0, BASIC.length()));
+        if (named.isEmpty() && basic.isEmpty()) {
             return new Anybody();
         }
+        String expected =
+                named.or(() -> basic.flatMap(GatewayAuthentication::user)).orElse("");
+        return authenticated()
+                .filter(client -> client.getClientId().equals(expected))
+                .<Asker>map(Gateway::new)
+                .orElseGet(Impostor::new);
+    }
+
+    /**
+     * Keycloak takes the first credentials that it finds, and a caller may have brought some: whoever is authenticated has
+     * to be the one who was expected.
+     */
+    private Optional<ClientModel> authenticated() {
         KeycloakContext context = session.getContext();
         EventBuilder event = new EventBuilder(context.getRealm(), session, context.getConnection())
                 .event(EventType.INTROSPECT_TOKEN);
         AuthenticationProcessor processor = AuthorizeClientUtil.getAuthenticationProcessor(session, event);
         HttpRequest request = context.getHttpRequest();
         if (processor.setRequest(new RequestWithoutBody(request)).authenticateClient() != null) {
-            return new Impostor();
+            return Optional.empty();
         }
         ClientModel client = processor.getClient();
         if (!isConfidential(client)) {
             event.error(Errors.INVALID_CLIENT);
-            return new Impostor();
+            return Optional.empty();
         }
-        return new Gateway(client);
+        return Optional.of(client);
     }
 
-    private boolean hasCredentials(boolean queryIsTheGateways) {
-        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-        boolean named = queryIsTheGateways
-                && session.getContext().getUri().getQueryParameters().containsKey(CheckQuery.CLIENT_ID);
-        return named || !KeyHeaders.authorization(headers, BASIC).isEmpty();
+    private static Optional<String> user(String basic) {
+        return Optional.ofNullable(BasicAuthHelper.RFC6749.parseHeader(basic)).map(credentials -> credentials[0]);
     }
 
     /** A public client authenticates by its mere name. */

@@ -55,12 +55,11 @@ record HttpAnswers(RealmModel realm, ErrorFormat format, Clock clock) {
         return response;
     }
 
+    /** All of them always, empty if need be: gateways replace only those fields of the caller that they find here. */
     private static void describe(KeyDetails key, ResponseBuilder response) {
         response.header("X-Api-Key-Id", key.id());
-        key.client().ifPresent(client -> response.header("X-Api-Key-Client", HeaderText.encoded(client)));
-        key.subject().ifPresent(subject -> response.header("X-Api-Key-Subject", HeaderText.encoded(subject)));
-        if (!key.scope().isBlank()) {
-            response.header("X-Api-Key-Scope", HeaderText.encoded(key.scope()));
-        }
+        response.header("X-Api-Key-Client", HeaderText.encoded(key.client().orElse("")));
+        response.header("X-Api-Key-Subject", HeaderText.encoded(key.subject().orElse("")));
+        response.header("X-Api-Key-Scope", HeaderText.encoded(key.scope()));
     }
 }

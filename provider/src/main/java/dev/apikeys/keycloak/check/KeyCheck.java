@@ -9,11 +9,13 @@ import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
+import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.check.Answer.Accepted;
 import dev.apikeys.keycloak.check.Answer.Limited;
 import dev.apikeys.keycloak.check.Answer.Refused;
+import dev.apikeys.keycloak.check.Asker.Gateway;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -75,6 +77,10 @@ final class KeyCheck {
                         realm, session, session.getContext().getConnection())
                 .event(EventType.INTROSPECT_TOKEN)
                 .client(question.audience());
+        if (question.asker() instanceof Gateway gateway) {
+            event.detail("gateway", gateway.client().getClientId());
+        }
+        question.callerIp().ifPresent(caller -> event.detail(CallerIp.PARAMETER, caller.toString()));
         denied.found()
                 .map(Found::key)
                 .ifPresent(key ->

@@ -10,11 +10,13 @@ import org.keycloak.models.ClientModel;
 /**
  * One key and what is asked of it, after it is known that the asker may ask that.
  *
+ * @param asker who may ask
  * @param value empty when no key was presented
  * @param audience the API
  * @param callerIp empty when unknown
  */
 record KeyQuestion(
+        Asker asker,
         Optional<KeyValue> value,
         ClientModel audience,
         Optional<IpAddress> callerIp,

@@ -16,6 +16,10 @@ final class RefusalBody {
     /** Registered by draft-ietf-httpapi-ratelimit-headers-11 §10.2.1. */
     private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 
+    /** The same, §10.2.2: no limit is used up, but nobody can count. */
+    private static final String REDUCED_CAPACITY =
+            "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity";
+
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     private RefusalBody() {}
@@ -38,7 +42,7 @@ final class RefusalBody {
     private static ObjectNode problem(Refusal refusal) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("type", refusal.delay().isPresent() ? QUOTA_EXCEEDED : TYPES + refusal.code())
+                .put("type", type(refusal))
                 .put("title", refusal.title())
                 .put("status", refusal.status())
                 .put("detail", refusal.message())
@@ -49,6 +53,12 @@ final class RefusalBody {
             json.put("retry_after", wait.seconds());
         });
         return json;
+    }
+
+    private static String type(Refusal refusal) {
+        return refusal.delay()
+                .map(wait -> wait.policies().isEmpty() ? REDUCED_CAPACITY : QUOTA_EXCEEDED)
+                .orElse(TYPES + refusal.code());
     }
 
     private static ObjectNode errorObject(Refusal refusal) {

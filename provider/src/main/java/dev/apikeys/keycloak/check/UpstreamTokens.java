@@ -27,6 +27,7 @@ import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.util.JsonSerialization;
 
@@ -67,14 +68,17 @@ final class UpstreamTokens {
                 principal.subject().orElseThrow().getId(),
                 audience.getId(),
                 principal.scopes().stream().map(ClientScopeModel::getId).collect(Collectors.toSet()),
-                signingKeyId());
+                signature(audience));
     }
 
-    private String signingKeyId() {
+    /** What decides how a token is signed now: algorithm, key, and the type in the token's header. */
+    private String signature(ClientModel audience) {
         String algorithm = session.tokens().signatureAlgorithm(TokenCategory.ACCESS);
-        return session.keys()
+        String key = session.keys()
                 .getActiveKey(session.getContext().getRealm(), KeyUse.SIG, algorithm)
                 .getKid();
+        boolean typed = OIDCAdvancedConfigWrapper.fromClientModel(audience).isUseRfc9068AccessTokenHeaderType();
+        return algorithm + ' ' + key + ' ' + typed;
     }
 
     private Optional<Draft> draft(Found found, ClientModel audience) {

@@ -12,7 +12,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
  * Which resource servers may introspect a key: the rule of stock introspection since 26.6.2 (CVE-2026-37979), with its
  * two switches for those who cannot follow it yet.
  */
-final class AudienceRule {
+public final class AudienceRule {
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -34,7 +34,11 @@ final class AudienceRule {
 
     private boolean switchedOffFor(String resourceServer) {
         ClientModel client = realm.getClientByClientId(resourceServer);
-        return client != null
-                && OIDCAdvancedConfigWrapper.fromClientModel(client).isAllowTokenIntrospectionWithoutAudienceCheck();
+        return client != null && isSwitchedOffFor(client);
+    }
+
+    /** Whether the client is trusted with tokens and keys that are not for it. */
+    public static boolean isSwitchedOffFor(ClientModel client) {
+        return OIDCAdvancedConfigWrapper.fromClientModel(client).isAllowTokenIntrospectionWithoutAudienceCheck();
     }
 }

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.directory;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.settings.ClientSettings;
+import dev.apikeys.core.settings.Setting;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -14,7 +15,6 @@ public final class KeyClients {
     /** Client attribute: whether the client may have keys. */
     public static final String ENABLED = "api-keys.enabled";
 
-    private static final String OPEN_CHECK = ClientSettings.OPEN_CHECK.attribute();
     private static final String LIMIT = ClientSettings.LIMIT.attribute();
 
     private KeyClients() {}
@@ -28,9 +28,18 @@ public final class KeyClients {
 
     /** Whether anybody may check keys for the client; an attribute that cannot be read opens nothing. */
     public static boolean hasOpenChecks(ClientModel client) {
-        return Optional.ofNullable(client.getAttribute(OPEN_CHECK))
-                .map(ClientSettings.OPEN_CHECK::readOrDefault)
-                .orElseGet(ClientSettings.OPEN_CHECK::defaultValue);
+        return flag(client, ClientSettings.OPEN_CHECK);
+    }
+
+    /** Whether the client may check keys for other APIs than itself. */
+    public static boolean isGateway(ClientModel client) {
+        return flag(client, ClientSettings.GATEWAY);
+    }
+
+    private static boolean flag(ClientModel client, Setting<Boolean> setting) {
+        return Optional.ofNullable(client.getAttribute(setting.attribute()))
+                .map(setting::readOrDefault)
+                .orElseGet(setting::defaultValue);
     }
 
     /** The limits that all keys of the client share; none while the attribute cannot be read. */

@@ -43,7 +43,7 @@ final class IntrospectionParameters {
 
     /** How many calls to count, one unless it says otherwise, or 400 {@code invalid_request}. */
     int cost() {
-        String text = parameter(COST).orElse(CallCost.ONE_CALL);
+        String text = parameter(COST).orElse(Integer.toString(CallCost.ONE));
         Parsed<Integer> cost = CallCost.read(text);
         if (cost instanceof Parsed.Bad<?> bad) {
             throw refusal(new Violation(COST, text, bad.allowed()));

@@ -1,7 +1,6 @@
 package dev.apikeys.keycloak.introspection;
 
 import dev.apikeys.keycloak.DenialEvents;
-import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -14,11 +13,9 @@ public class KeyAwareIntrospectionFactory implements TokenIntrospectionProviderF
 
     private static final int BEFORE_STOCK = 10;
 
-    private final DenialEvents denialEvents = new DenialEvents(Clock.systemUTC());
-
     @Override
     public TokenIntrospectionProvider create(KeycloakSession session) {
-        return new KeyAwareIntrospectionProvider(session, denialEvents);
+        return new KeyAwareIntrospectionProvider(session, DenialEvents.OF_THIS_NODE);
     }
 
     @Override

@@ -24,7 +24,7 @@ class IssuedTokensTest {
     private int drafts;
     private int signatures;
 
-    private final IssuedTokens tokens = new IssuedTokens(100, new Clock() {
+    private final IssuedTokens tokens = new IssuedTokens(1_000_000, new Clock() {
         @Override
         public Instant instant() {
             return now;
