@@ -1,6 +1,7 @@
 package dev.apikeys.demoapi;
 
 import dev.apikeys.resourceserver.RequiresScope;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/calls")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresScope("calls:write")
+@Singleton
 public final class CallsResource {
 
     private static final int LONGEST_NUMBER = 32;
 
     private final Shelf<Call> calls = new Shelf<>();
 
-    CallsResource() {
+    public CallsResource() {
         calls.add(new Call("+15735551234", "completed", "shop-backend"));
         calls.add(new Call("+15735550199", "missed", "shop-backend"));
     }

@@ -1,6 +1,7 @@
 package dev.apikeys.demoapi;
 
 import dev.apikeys.resourceserver.RequiresScope;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Contacts: each method names its own scope. */
 @Path("/contacts")
 @Produces(MediaType.APPLICATION_JSON)
+@Singleton
 public final class ContactsResource {
 
     private static final int LONGEST_NAME = 200;
 
     private final Shelf<Contact> contacts = new Shelf<>();
 
-    ContactsResource() {
+    public ContactsResource() {
         contacts.add(new Contact("Ada Lovelace"));
         contacts.add(new Contact("Grace Hopper"));
     }

@@ -8,6 +8,7 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
 
 /** Starts the API and serves until the process ends. */
 public final class DemoApi {
@@ -42,11 +43,12 @@ public final class DemoApi {
 
     private static ResourceConfig application(ApiKeyFeature keys) {
         return new ResourceConfig()
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .register(keys)
                 .register(PeerFilter.class)
                 .register(JacksonFeature.withoutExceptionMappers())
-                .register(new CallsResource())
-                .register(new ContactsResource())
-                .register(new HealthResource());
+                .register(CallsResource.class)
+                .register(ContactsResource.class)
+                .register(HealthResource.class);
     }
 }

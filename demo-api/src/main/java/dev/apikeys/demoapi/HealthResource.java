@@ -1,6 +1,7 @@
 package dev.apikeys.demoapi;
 
 import dev.apikeys.resourceserver.Unprotected;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** For load balancers and compose, which have no key. */
 @Path("/health")
 @Unprotected
+@Singleton
 public final class HealthResource {
 
     @GET

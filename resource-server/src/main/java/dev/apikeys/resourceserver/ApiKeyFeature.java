@@ -15,7 +15,7 @@ import java.time.Clock;
  * it is asked once more, and may have counted the first question already: such a call may count twice. Without an answer
  * the call is refused with 503.
  *
- * <p>A request that matches no resource method is answered by Jakarta REST itself (404, 405), without a question.
+ * <p>A request that matches no resource method is answered by Jakarta REST itself (404, 405, 415), without a question.
  */
 public final class ApiKeyFeature implements DynamicFeature, AutoCloseable {
 

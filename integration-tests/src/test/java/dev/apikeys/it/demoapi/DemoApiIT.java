@@ -1,0 +1,113 @@
+package dev.apikeys.it.demoapi;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.server.JavaProcess;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What somebody gets who follows the README. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoApiIT {
+
+    private static final String READY = "Demo API listening on ";
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.fromDemo();
+
+    private final Keys keys = new Keys(realm);
+    private JavaProcess process;
+    private String url;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of(
+                "API_PORT", "0",
+                "KEYCLOAK_ISSUER", realm.realmUrl(""),
+                "CLIENT_SECRET", "demo-api-secret",
+                "TRUSTED_PROXIES", "127.0.0.1, ::1");
+        process = JavaProcess.start("it-demo-api", Path.of(System.getProperty("demo.api")), environment);
+        String line = process.await(READY);
+        url = line.substring(line.indexOf(READY) + READY.length());
+    }
+
+    @AfterAll
+    void stop() {
+        process.close();
+    }
+
+    @Test
+    void healthTakesNoKeyAndEverythingElseDoes() {
+        given().get(url + "/health").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(url + "/calls").then().statusCode(401).body("error.code", equalTo("UNAUTHORIZED"));
+        given().get(url + "/contacts").then().statusCode(401);
+    }
+
+    @Test
+    void aKeyReadsWhatItsScopesAllow() {
+        RequestSpecification reader = with(keys.create());
+
+        reader.get(url + "/calls").then().statusCode(200).body("data.calls", hasSize(2));
+        with(keys.create()).get(url + "/contacts").then().statusCode(403);
+        with(keys.create())
+                .contentType(ContentType.JSON)
+                .post(url + "/calls")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aKeyWritesWhatItsScopesAllow() {
+        NewKey writer = keys.create(Map.of("scopes", List.of("calls:write", "contacts:read", "contacts:write")));
+
+        String id = with(writer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("to", "+15735550123"))
+                .post(url + "/calls")
+                .then()
+                .statusCode(201)
+                .body("id", notNullValue())
+                .extract()
+                .path("id");
+        with(writer).delete(url + "/calls/" + id).then().statusCode(204);
+        with(writer).delete(url + "/calls/" + id).then().statusCode(404).header("X-RateLimit-Limit", "1000");
+        with(writer)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(url + "/contacts")
+                .then()
+                .statusCode(400);
+        with(writer).get(url + "/contacts").then().statusCode(200).body("data.total", equalTo(2));
+    }
+
+    @Test
+    void aTrustedProxySaysWhereTheCallerIs() {
+        NewKey elsewhere = keys.create(Map.of("allowedIps", List.of("203.0.113.0/24")));
+
+        with(elsewhere)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .get(url + "/calls")
+                .then()
+                .statusCode(200);
+        with(elsewhere).get(url + "/calls").then().statusCode(403).body("error.code", equalTo("IP_DENIED"));
+    }
+
+    private static RequestSpecification with(NewKey key) {
+        return given().header("X-API-Key", key.value());
+    }
+}
