@@ -44,7 +44,7 @@ final class WalkKeys {
 
     /** Returns when the key has expired. */
     private String expired() {
-        String expiry = Instant.now().plusSeconds(2).toString();
+        String expiry = Instant.now().plusSeconds(5).toString();
         NewKey key = keys.create(Map.of("expiresAt", expiry));
         Eventually.get(() -> keys.introspect(key).<Boolean>path("active"), active -> !active);
         return key.value();
