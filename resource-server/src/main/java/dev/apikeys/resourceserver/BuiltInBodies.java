@@ -10,7 +10,7 @@ final class BuiltInBodies {
     /** Laid down by draft-ietf-httpapi-ratelimit-headers. */
     private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 
-    private static final String TYPE = "urn:keycloak-api-keys:problem:";
+    private static final String TYPE = "urn:keycloak:params:api-keys:error:";
 
     private BuiltInBodies() {}
 
@@ -27,11 +27,12 @@ final class BuiltInBodies {
     static String problem(Refusal refusal) {
         Map<String, Object> body = new LinkedHashMap<>();
         boolean limited = refusal.status() == 429;
-        body.put("type", limited ? QUOTA_EXCEEDED : TYPE + refusal.code().toLowerCase(Locale.ROOT));
+        String code = refusal.code().toLowerCase(Locale.ROOT);
+        body.put("type", limited ? QUOTA_EXCEEDED : TYPE + code);
         body.put("title", title(refusal.status()));
         body.put("status", refusal.status());
         body.put("detail", refusal.message());
-        body.put("code", refusal.code());
+        body.put("code", code);
         if (limited) {
             body.put("violated-policies", refusal.violatedPolicies());
         }

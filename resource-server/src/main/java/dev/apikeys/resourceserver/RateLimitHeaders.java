@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
  */
 final class RateLimitHeaders {
 
+    private record Unit(String name, long seconds) {}
+
+    private static final List<Unit> UNITS =
+            List.of(new Unit("day", 86_400), new Unit("hour", 3_600), new Unit("minute", 60));
+
     private RateLimitHeaders() {}
 
     /** Empty when there are no limits. {@code X-RateLimit-Reset} is in seconds since 1970. */
@@ -44,7 +49,21 @@ final class RateLimitHeaders {
                         .filter(other -> other.policy().equals(limit.policy()))
                         .count()
                 == 1;
-        return alone ? limit.policy() : limit.policy() + "-" + limit.window() + "s";
+        return alone ? limit.policy() : limit.policy() + "-" + window(limit.window());
+    }
+
+    /** As it is written in Keycloak, with the largest unit that divides it. */
+    private static String window(long seconds) {
+        for (Unit unit : UNITS) {
+            if (seconds % unit.seconds() == 0) {
+                return written(seconds / unit.seconds(), unit.name());
+            }
+        }
+        return written(seconds, "second");
+    }
+
+    private static String written(long units, String name) {
+        return units == 1 ? name : units + name.substring(0, 1);
     }
 
     private static String list(List<RateLimit> limits, Function<RateLimit, String> item) {

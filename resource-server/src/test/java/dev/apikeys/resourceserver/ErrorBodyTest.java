@@ -36,9 +36,10 @@ class ErrorBodyTest {
     void aProblemHasTheMembersOfRfc9457() {
         assertThat(ErrorBody.problem().mediaType()).isEqualTo("application/problem+json");
         assertThat(ErrorBody.problem().write(LACKING))
-                .isEqualTo("{\"type\":\"urn:keycloak-api-keys:problem:insufficient_scope\",\"title\":\"Forbidden\","
-                        + "\"status\":403,\"detail\":\"API key lacks required scope: calls:write\","
-                        + "\"code\":\"INSUFFICIENT_SCOPE\"}");
+                .isEqualTo(
+                        "{\"type\":\"urn:keycloak:params:api-keys:error:insufficient_scope\",\"title\":\"Forbidden\","
+                                + "\"status\":403,\"detail\":\"API key lacks required scope: calls:write\","
+                                + "\"code\":\"insufficient_scope\"}");
     }
 
     @Test
@@ -47,6 +48,6 @@ class ErrorBodyTest {
                 .isEqualTo("{\"type\":\"https://iana.org/assignments/http-problem-types#quota-exceeded\","
                         + "\"title\":\"Too Many Requests\",\"status\":429,"
                         + "\"detail\":\"Too many requests. Try again in 12 seconds.\","
-                        + "\"code\":\"RATE_LIMIT_EXCEEDED\",\"violated-policies\":[\"key\"],\"retry_after\":12}");
+                        + "\"code\":\"rate_limit_exceeded\",\"violated-policies\":[\"key\"],\"retry_after\":12}");
     }
 }

@@ -48,7 +48,7 @@ class RateLimitHeadersTest {
         Map<String, String> headers = RateLimitHeaders.of(
                 List.of(new RateLimit("key", 60, 59, 60, 60), new RateLimit("key", 1000, 999, 3600, 3600)), NOW);
 
-        assertThat(headers).containsEntry("RateLimit-Policy", "\"key-60s\";q=60;w=60, \"key-3600s\";q=1000;w=3600");
+        assertThat(headers).containsEntry("RateLimit-Policy", "\"key-minute\";q=60;w=60, \"key-hour\";q=1000;w=3600");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
 
     private static final String SECRET = "demo-api-secret";
-    private static final String BY_PATH = "/for/demo-api/calls:read";
+    private static final String BY_PATH = "/for/demo-api/calls:read/call";
 
     void ask() {
         String limited = key("2/hour");
@@ -26,7 +26,7 @@ record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
         check(SECRET, limited, Map.of("limited", 403), "");
         check(SECRET, limited, Map.of("cost", "much"), "");
         check(SECRET, limited, Map.of(), "/for/demo-api/calls:write");
-        check(SECRET, limited, Map.of(), "/for/nobody/-");
+        check(SECRET, limited, Map.of(), "/for/nobody/-/call");
         check(
                 SECRET,
                 key(),

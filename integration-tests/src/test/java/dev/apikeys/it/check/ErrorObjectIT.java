@@ -63,16 +63,16 @@ class ErrorObjectIT {
 
         Response answer = checks.ask(key);
 
-        is(
-                answer,
-                429,
-                Map.of(
-                        "code",
-                        "RATE_LIMIT_EXCEEDED",
-                        "message",
-                        "Too many requests with this API key",
-                        "retry_after",
-                        Integer.parseInt(answer.header("Retry-After"))));
+        answer.then()
+                .statusCode(429)
+                .header("X-Api-Key-Error", "rate_limit_exceeded")
+                .body(
+                        "",
+                        equalTo(Map.of(
+                                "error",
+                                Map.of("code", "RATE_LIMIT_EXCEEDED", "message", "Too many requests with this API key"),
+                                "retry_after",
+                                Integer.parseInt(answer.header("Retry-After")))));
     }
 
     @Test

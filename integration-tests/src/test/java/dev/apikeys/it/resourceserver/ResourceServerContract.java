@@ -366,8 +366,8 @@ abstract class ResourceServerContract {
                         .then()
                         .statusCode(403)
                         .contentType("application/problem+json")
-                        .body("code", equalTo("INSUFFICIENT_SCOPE"))
-                        .body("type", equalTo("urn:keycloak-api-keys:problem:insufficient_scope"))
+                        .body("code", equalTo("insufficient_scope"))
+                        .body("type", equalTo("urn:keycloak:params:api-keys:error:insufficient_scope"))
                         .body("status", equalTo(403))
                         .body("detail", equalTo("API key lacks required scope: calls:write"));
                 problems.get(key, "/calls").then().statusCode(200);

@@ -63,10 +63,10 @@ final class RefusalBody {
 
     private static ObjectNode errorObject(Refusal refusal) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode error = json.putObject("error")
+        json.putObject("error")
                 .put("code", refusal.code().toUpperCase(Locale.ROOT))
                 .put("message", refusal.message());
-        refusal.delay().ifPresent(wait -> error.put("retry_after", wait.seconds()));
+        refusal.delay().ifPresent(wait -> json.put("retry_after", wait.seconds()));
         return json;
     }
 }
