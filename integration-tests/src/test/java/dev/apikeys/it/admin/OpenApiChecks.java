@@ -25,7 +25,7 @@ record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
         check(SECRET, limited, Map.of(), BY_PATH);
         check(SECRET, limited, Map.of("limited", 403), "");
         check(SECRET, limited, Map.of("cost", "much"), "");
-        check(SECRET, limited, Map.of(), "/for/demo-api/calls:write");
+        check(SECRET, limited, Map.of(), "/for/demo-api/calls:write/call");
         check(SECRET, limited, Map.of(), "/for/nobody/-/call");
         check(
                 SECRET,
