@@ -85,6 +85,10 @@ class Check200IT {
                             "s",
                             "serviceAccountsEnabled",
                             true,
+                            "defaultClientScopes",
+                            List.of(),
+                            "optionalClientScopes",
+                            List.of(),
                             "attributes",
                             Map.of("api-keys.enabled", "true")));
             NewKey scopeless =
