@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.NginxServer;
 import io.restassured.response.Response;
@@ -20,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,6 +238,47 @@ class NginxIT {
         }
 
         assertThat(api.calls()).isEqualTo(before);
+    }
+
+    @Test
+    void aLocationThatNamesNoScopeLetsNobodyIn() throws IOException {
+        int before = api.calls();
+
+        try (NginxServer forgetful =
+                Recipe.startWith(realm, api, file -> file.replace("set $required_scope calls:$action;", ""))) {
+            with(key).get(forgetful.url("/calls")).then().statusCode(503);
+        }
+
+        assertThat(api.calls()).isEqualTo(before);
+    }
+
+    @Test
+    void aLocationForAnyScopeTakesAnyGoodKey() throws IOException {
+        NewKey contactsOnly = keys.create(Map.of("scopes", List.of("contacts:read")));
+        try (NginxServer any = Recipe.startWith(
+                realm, api, file -> file.replace("set $required_scope calls:$action;", "set $required_scope any;"))) {
+            with(contactsOnly).get(any.url("/calls")).then().statusCode(200);
+            with(contactsOnly).get(any.url("/contacts")).then().statusCode(200);
+            given().get(any.url("/calls")).then().statusCode(401);
+        }
+    }
+
+    @Test
+    void aKeyWithManyScopesIsAsGoodAsOneWithFew() {
+        ShopScopes scopes = new ShopScopes(realm);
+        List<String> names = IntStream.range(0, 60)
+                .mapToObj("department-with-a-rather-long-name-%03d:read"::formatted)
+                .toList();
+        names.forEach(name -> scopes.create(name, "demo-api"));
+        names.forEach(scopes::assign);
+        NewKey broad = keys.create(Map.of(
+                "scopes", Stream.concat(Stream.of("calls:read"), names.stream()).toList()));
+
+        with(broad)
+                .get(nginx.url("/calls"))
+                .then()
+                .statusCode(200)
+                .body("headers.x-api-key-scope", containsString(names.get(59)));
     }
 
     private static RequestSpecification with(NewKey key) {

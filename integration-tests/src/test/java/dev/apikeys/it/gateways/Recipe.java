@@ -3,12 +3,15 @@ package dev.apikeys.it.gateways;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.NginxServer;
 import dev.apikeys.server.Workspace;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The one nginx configuration that compose uses, docs/gateways.md shows and these tests run. */
 final class Recipe {
@@ -34,7 +37,13 @@ final class Recipe {
 
     /** The same with a Keycloak that need not be there yet, by its host and port. */
     static NginxServer start(String keycloak, String realm, EchoApi api, Map<String, String> otherNames) {
-        Map<String, String> names = new HashMap<>(Map.of(
+        Map<String, String> names = new HashMap<>(names(keycloak, realm, api));
+        names.putAll(otherNames);
+        return NginxServer.start(FILE, names);
+    }
+
+    private static Map<String, String> names(String keycloak, String realm, EchoApi api) {
+        return Map.of(
                 "KEYCLOAK",
                 keycloak,
                 "REALM",
@@ -44,9 +53,14 @@ final class Recipe {
                 "GATEWAY_BASIC",
                 base64("demo-api:demo-api-secret"),
                 "API",
-                api.address()));
-        names.putAll(otherNames);
-        return NginxServer.start(FILE, names);
+                api.address());
+    }
+
+    /** The same with another text in the file's place. */
+    static NginxServer startWith(TestRealm realm, EchoApi api, UnaryOperator<String> change) throws IOException {
+        Path changed = Files.createTempFile("api", ".conf.template");
+        Files.writeString(changed, change.apply(Files.readString(FILE)));
+        return NginxServer.start(changed, names(URI.create(realm.realmUrl("")).getAuthority(), realm.name(), api));
     }
 
     static String base64(String credentials) {
