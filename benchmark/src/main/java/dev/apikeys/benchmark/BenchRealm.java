@@ -51,6 +51,15 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
                 KeyTemplate.of(HttpText.check(name, query, KeyTemplate.placeholder())), keys, keys.size());
     }
 
+    /** Asks an API with a key in the header. */
+    Requests withKey(String path) {
+        return new RandomKeys(KeyTemplate.of(HttpText.withKey(path, KeyTemplate.placeholder())), keys, keys.size());
+    }
+
+    Requests path(String path) {
+        return new FixedRequests(List.of(HttpText.get(path)));
+    }
+
     Requests ceiling() {
         return new FixedRequests(List.of(HttpText.get("/realms/" + name + "/ceiling")));
     }

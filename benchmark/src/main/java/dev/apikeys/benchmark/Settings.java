@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param sizes numbers of keys, ascending
  * @param serverOptions Keycloak start options beside our own
  * @param ceilingJar the jar of the empty resource
+ * @param demoApi the runnable jar of an API that the library protects
  * @param output directory of what is written
  */
 record Settings(
@@ -29,6 +30,7 @@ record Settings(
         List<Integer> sizes,
         Map<String, String> serverOptions,
         Path ceilingJar,
+        Path demoApi,
         Path output) {
 
     /** For each variant. With half of it, two nodes still compile, and what both of them run looks slower than it is. */
@@ -49,6 +51,7 @@ record Settings(
                         .orElse(quick ? List.of(1_000, 10_000) : List.of(1_000, 100_000, 1_000_000)),
                 text("serverOptions").map(Settings::options).orElse(Map.of()),
                 Path.of(text("ceilingJar").orElseThrow()),
+                Path.of(text("demoApi").orElseThrow()),
                 Path.of(text("output").orElseThrow()));
     }
 

@@ -82,6 +82,11 @@ final class Stage implements AutoCloseable {
         return loader;
     }
 
+    /** Keycloak's address. */
+    String url() {
+        return cluster.node(0).url();
+    }
+
     long jvm() {
         return cluster.node(0).jvm().pid();
     }
