@@ -31,14 +31,18 @@ record Settings(
         Path ceilingJar,
         Path output) {
 
+    /** For each variant. With half of it, two nodes still compile, and what both of them run looks slower than it is. */
+    private static final long WARM_UP_SECONDS = 30;
+
     /** From the system properties {@code benchmark.*} that {@code benchmark/pom.xml} sets. */
     static Settings current() {
         boolean quick = Boolean.getBoolean("benchmark.quick");
+        long seconds = text("seconds").map(Long::parseLong).orElse(quick ? 1L : 5L);
         return new Settings(
                 text("sections").map(Settings::sections).orElse(EnumSet.allOf(Section.class)),
-                quick ? 1 : 3,
+                quick ? 1 : Math.toIntExact((WARM_UP_SECONDS + seconds - 1) / seconds),
                 text("repeats").map(Integer::parseInt).orElse(quick ? 2 : 7),
-                Duration.ofSeconds(text("seconds").map(Long::parseLong).orElse(quick ? 1L : 5L)),
+                Duration.ofSeconds(seconds),
                 text("connections").map(Integer::parseInt).orElse(16),
                 text("sizes")
                         .map(Settings::sizes)
