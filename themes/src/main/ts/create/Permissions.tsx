@@ -1,6 +1,6 @@
 import { Alert, Radio } from "@patternfly/react-core";
 import type { ScopeCatalogue } from "../api/types";
-import { type Grant, type GrantMode, toggled } from "../model/grant";
+import { EMPTY_GRANT, type Grant, type GrantMode, toggled } from "../model/grant";
 import { useT } from "../ui/pages";
 import { Field } from "./Field";
 import { ScopeGrid } from "./ScopeGrid";
@@ -32,7 +32,7 @@ export function Permissions({ catalogue, grant, errors, onChange }: PermissionsP
                     name="api-key-grant"
                     label={label}
                     isChecked={grant.mode === mode}
-                    onChange={() => onChange({ ...grant, mode })}
+                    onChange={() => onChange({ ...EMPTY_GRANT, mode })}
                 />
             ))}
             {grant.mode === "groups" && (

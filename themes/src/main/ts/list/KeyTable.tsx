@@ -1,4 +1,5 @@
-import { Label } from "@patternfly/react-core";
+import { Label, MenuToggle } from "@patternfly/react-core";
+import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon";
 import { ActionsColumn, Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { ACTION_KEYS, actionsFor, type KeyAction } from "../actions/useKeyActions";
 import type { ApiKey, SortField } from "../api/types";
@@ -119,6 +120,18 @@ function KeyRow({ apiKey, withClient, onAction }: KeyRowProps) {
             <Td isActionCell>
                 {actions.length > 0 && (
                     <ActionsColumn
+                        actionsToggle={({ onToggle, isOpen, isDisabled, toggleRef }) => (
+                            <MenuToggle
+                                ref={toggleRef}
+                                variant="plain"
+                                aria-label={t("apiKeysActionsOf", { name: apiKey.name })}
+                                onClick={onToggle}
+                                isExpanded={isOpen}
+                                isDisabled={isDisabled}
+                            >
+                                <EllipsisVIcon />
+                            </MenuToggle>
+                        )}
                         items={actions.map((action) => ({
                             title: t(ACTION_KEYS[action]),
                             onClick: () => onAction(action, apiKey),

@@ -45,6 +45,7 @@ export function KeyToolbar({ state, withClient, environments, actions, paginatio
                         value={state.search}
                         onChange={(_, search) => filter({ search })}
                         onClear={() => filter({ search: "" })}
+                        resetButtonLabel={t("apiKeysClear")}
                         data-testid="api-keys-search"
                     />
                 </ToolbarItem>

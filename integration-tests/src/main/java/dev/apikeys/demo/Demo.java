@@ -46,6 +46,7 @@ public final class Demo {
     private static boolean show(KeycloakServer server, PrintStream out) throws IOException, InterruptedException {
         DemoRealm realm = new DemoRealm(server.url());
         realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
+        realm.showPages();
         String key = realm.createKey();
         JsonNode answer = realm.introspect(key);
         out.println(DemoReport.of(server.url(), realm.introspectionUrl(), key, answer));
