@@ -28,6 +28,7 @@ public final class Demo {
         try (KeycloakServer server = KeycloakServer.start(options())) {
             DemoRealm realm = new DemoRealm(server.url());
             realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
+            realm.showPages();
             Path jar = Path.of(System.getProperty("demo.api"));
             try (DemoApiProcess api =
                     DemoApiProcess.start(jar, realm.issuer(), LoopbackPort.preferably(USUAL_API_PORT))) {

@@ -42,6 +42,12 @@ final class DemoRealm {
         }
     }
 
+    /** Lets the administrator of the master realm see the pages; the demo realm's file does it for the realm's own. */
+    void showPages() throws IOException, InterruptedException {
+        http.putJson(baseUrl + "/admin/realms/master", adminToken(), Map.of("adminTheme", "api-keys"))
+                .require(204, "Setting the admin theme");
+    }
+
     /** Creates a key for the client {@code shop-backend} and returns its value. */
     String createKey() throws IOException, InterruptedException {
         Map<String, Object> key =

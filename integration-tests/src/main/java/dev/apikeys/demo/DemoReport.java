@@ -9,7 +9,7 @@ final class DemoReport {
     private static final String TEXT =
             """
 
-            Admin console   %1$s/admin/master/console/#/demo/clients
+            Admin console   %1$s/admin/master/console/#/demo/api-keys
                             %2$s / %3$s (master realm)
             Delegated admin %1$s/admin/demo/console/
                             key-admin / key-admin (manages clients), key-viewer / key-viewer (views them)

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Posts forms and JSON and reads JSON. */
+/** Sends forms and JSON and reads JSON. */
 final class JsonHttp {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -47,15 +47,22 @@ final class JsonHttp {
                 .header("Authorization", "Bearer " + bearer));
     }
 
+    Answer putJson(String url, String bearer, Object body) throws IOException, InterruptedException {
+        return send(request(url, "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
+                .header("Authorization", "Bearer " + bearer));
+    }
+
     JsonNode parse(String text) throws IOException {
         return text.isBlank() ? MissingNode.getInstance() : json.readTree(text);
     }
 
     private static HttpRequest.Builder post(String url, String contentType, String body) {
-        return HttpRequest.newBuilder(URI.create(url))
-                .timeout(TIMEOUT)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body));
+        return request(url, contentType).POST(BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder request(String url, String contentType) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).header("Content-Type", contentType);
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

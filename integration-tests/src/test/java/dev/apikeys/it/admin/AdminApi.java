@@ -94,6 +94,14 @@ final class AdminApi {
         return request().queryParams(query).get(url("/scopes"));
     }
 
+    Response clients(Map<String, ?> query) {
+        return request().queryParams(query).get(url("/clients"));
+    }
+
+    Response policies() {
+        return request().get(url("/policies"));
+    }
+
     Response settings() {
         return request().get(url("/settings"));
     }

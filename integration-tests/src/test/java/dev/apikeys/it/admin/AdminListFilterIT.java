@@ -1,6 +1,7 @@
 package dev.apikeys.it.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.TestRealm;
 import java.time.Duration;
@@ -75,7 +76,16 @@ class AdminListFilterIT {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"clientId", "userId", "status", "environment", "search", "expiringBefore", "unusedSince"})
+                strings = {
+                    "clientId",
+                    "userId",
+                    "status",
+                    "environment",
+                    "search",
+                    "expiringBefore",
+                    "neverExpires",
+                    "unusedSince"
+                })
         void anEmptyOneDoesNotNarrow(String filter) {
             assertFound(Map.of(filter, " "), "active", "disabled", "expired", "other", "personal", "revoked");
         }
@@ -144,6 +154,27 @@ class AdminListFilterIT {
         @Test
         void theInstantItselfIsNotBefore() {
             assertFound(Map.of("expiringBefore", inDays(10)));
+        }
+    }
+
+    @Nested
+    class ByTheLackOfAnExpiry {
+
+        @Test
+        void keysThatNeverExpireAreFound() {
+            assertFound(Map.of("neverExpires", "true"), "active", "disabled");
+            assertFound(Map.of("neverExpires", "true", "status", "revoked"));
+        }
+
+        @Test
+        void everyKeyIsFoundWhenItDoesNotMatter() {
+            assertFound(
+                    Map.of("neverExpires", "false"), "active", "disabled", "expired", "other", "personal", "revoked");
+        }
+
+        @Test
+        void anythingButTrueAndFalseIsRefused() {
+            api.list(Map.of("neverExpires", "maybe")).then().statusCode(400).body("field", equalTo("neverExpires"));
         }
     }
 

@@ -31,6 +31,8 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
                 Stream.of(
                         new AdminOperation("list", Kind.LIST, 200, (api, id) -> api.list(Map.of())),
                         new AdminOperation("count", Kind.LIST, 200, (api, id) -> api.count(Map.of())),
+                        new AdminOperation("clients", Kind.LIST, 200, (api, id) -> api.clients(Map.of())),
+                        new AdminOperation("policies", Kind.LIST, 200, (api, id) -> api.policies()),
                         new AdminOperation(
                                 "scopes", Kind.READ, 200, (api, id) -> api.scopes(Map.of("clientId", "shop-backend"))),
                         new AdminOperation(

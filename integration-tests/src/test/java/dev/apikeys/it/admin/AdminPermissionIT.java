@@ -85,6 +85,7 @@ class AdminPermissionIT {
                     .statusCode(200)
                     .body("$", empty());
             assertThat(queryOnly.count(Map.of()).asString()).isEqualTo("0");
+            queryOnly.clients(Map.of()).then().statusCode(200).body("$", empty());
         }
 
         @ParameterizedTest

@@ -134,6 +134,8 @@ class OpenApiIT {
             api.list(Map.of("sort", "name", "direction", "desc", "first", 0, "max", 10, "search", "every"));
             api.count(Map.of("status", "revoked", "unusedSince", "2999-01-31T00:00:00Z"));
             api.scopes(Map.of("clientId", "shop-backend"));
+            api.clients(Map.of("search", "SHOP", "first", 0, "max", 10));
+            api.policies();
             api.changeSettings(Map.of("maxLifetime", 86_400, "errorFormat", "error-object"));
             api.settings();
             api.changeSettings("{\"maxLifetime\":null,\"errorFormat\":null}");
@@ -146,6 +148,7 @@ class OpenApiIT {
             api.list(Map.of("max", 0));
             api.count(Map.of("status", "gone"));
             api.scopes(Map.of("clientId", "nobody"));
+            api.clients(Map.of("max", 0));
             api.update(id, Map.of("colour", "red"));
             api.rotate(id, Map.of("overlap", -1));
             api.changeSettings(Map.of("freshness", -1));

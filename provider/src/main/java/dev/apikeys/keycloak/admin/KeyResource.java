@@ -37,6 +37,7 @@ public class KeyResource {
     private final RealmKeys realmKeys;
     private final AdminPermissionEvaluator auth;
     private final KeyEvents events;
+    private final KeyAccess access;
     private final String id;
 
     KeyResource(RealmModel realm, RealmKeys realmKeys, AdminPermissionEvaluator auth, KeyEvents events, String id) {
@@ -44,19 +45,21 @@ public class KeyResource {
         this.realmKeys = realmKeys;
         this.auth = auth;
         this.events = events;
+        this.access = new KeyAccess(realm, realmKeys.directory(), auth);
         this.id = id;
     }
 
     @GET
     public Response read() {
-        return Answers.ok(represent(viewable()));
+        StoredKey stored = viewable();
+        return told(stored, represent(stored));
     }
 
     /** Changes what is given; what is absent stays, and the value stays in any case. */
     @PUT
     public Response update(String body) {
         StoredKey stored = manageable();
-        requireActingAsSubject(stored.key());
+        access.requireActingAsSubject(stored.key());
         ObjectNode json = Answers.object(body);
         ApiKey key = stored.key();
         ClientModel client = realm.getClientById(key.owner().clientId());
@@ -74,7 +77,7 @@ public class KeyResource {
         }
         ObjectNode answer = answer(stored, realmKeys.administration().update(key, reading.draft()));
         events.updated(answer);
-        return Answers.ok(answer);
+        return told(stored, answer);
     }
 
     @DELETE
@@ -89,7 +92,7 @@ public class KeyResource {
     @Path("enable")
     public Response enable() {
         StoredKey stored = manageable();
-        requireActingAsSubject(stored.key());
+        access.requireActingAsSubject(stored.key());
         return acted(stored, realmKeys.administration().switchTo(stored.key(), true));
     }
 
@@ -117,7 +120,7 @@ public class KeyResource {
     @Path("rotate")
     public Response rotate(String body) {
         StoredKey stored = manageable();
-        requireActingAsSubject(stored.key());
+        access.requireActingAsSubject(stored.key());
         RotationReader.Reading reading = RotationReader.read(Answers.object(body.isBlank() ? "{}" : body));
         if (!reading.violations().isEmpty()) {
             throw Answers.refusal(reading.violations());
@@ -125,7 +128,7 @@ public class KeyResource {
         Change.Done done = Outcomes.done(realmKeys.administration().rotate(stored.key(), reading.overlap()));
         ObjectNode representation = represent(new StoredKey(done.key(), stored.lastUsedAt()));
         events.acted(representation);
-        return Answers.of(Response.Status.OK, Outcomes.withValue(representation, done))
+        return Answers.of(Response.Status.OK, Outcomes.withValue(access.addTo(representation, done.key()), done))
                 .build();
     }
 
@@ -134,7 +137,7 @@ public class KeyResource {
         if (!Outcomes.done(change).key().equals(stored.key())) {
             events.acted(answer);
         }
-        return Answers.ok(answer);
+        return told(stored, answer);
     }
 
     private ObjectNode answer(StoredKey stored, Change change) {
@@ -146,14 +149,8 @@ public class KeyResource {
                 .write(key, realmKeys.clock().instant());
     }
 
-    /** Whoever can widen or renew a personal key can let its holder act as the user. */
-    private void requireActingAsSubject(ApiKey key) {
-        realmKeys
-                .directory()
-                .principalOf(key)
-                .subject()
-                .filter(user -> key.owner().userId().isPresent())
-                .ifPresent(auth.users()::requireImpersonate);
+    private Response told(StoredKey key, ObjectNode representation) {
+        return Answers.ok(access.addTo(representation, key.key()));
     }
 
     private StoredKey viewable() {

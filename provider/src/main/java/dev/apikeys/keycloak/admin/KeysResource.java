@@ -7,10 +7,12 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
+import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.keys.CatalogueJson;
 import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
+import dev.apikeys.keycloak.keys.PoliciesJson;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
 import dev.apikeys.keycloak.store.StoredKey;
@@ -66,10 +68,11 @@ public class KeysResource {
         refuse(parameters.violations());
         Instant now = realmKeys.clock().instant();
         KeyJson json = new KeyJson(realm, realmKeys.directory());
+        KeyAccess access = access();
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         filter.map(some -> realmKeys.repository().list(some, page, now))
                 .orElse(List.of())
-                .forEach(key -> array.add(json.write(key, now)));
+                .forEach(key -> array.add(access.addTo(json.write(key, now), key.key())));
         return Answers.ok(array);
     }
 
@@ -102,7 +105,7 @@ public class KeysResource {
         ObjectNode representation = new KeyJson(realm, realmKeys.directory())
                 .write(stored, realmKeys.clock().instant());
         events.created(done.key().id(), representation);
-        return Answers.of(Response.Status.CREATED, Outcomes.withValue(representation, done))
+        return Answers.of(Response.Status.CREATED, Outcomes.withValue(access().addTo(representation, done.key()), done))
                 .location(session.getContext()
                         .getUri()
                         .getAbsolutePathBuilder()
@@ -123,6 +126,19 @@ public class KeysResource {
         return Answers.ok(CatalogueJson.write(new ClientScopes(client)));
     }
 
+    @Path("clients")
+    public ClientsResource clients() {
+        return new ClientsResource(new EnabledClients(session, realm), auth, parameters());
+    }
+
+    /** What new keys must keep to. */
+    @GET
+    @Path("policies")
+    public Response policies() {
+        auth.clients().requireList();
+        return Answers.ok(PoliciesJson.write(realmKeys.settings()));
+    }
+
     @Path("settings")
     public SettingsResource settings() {
         return new SettingsResource(realm, realmKeys, auth, events);
@@ -131,6 +147,10 @@ public class KeysResource {
     @Path("{id}")
     public KeyResource key(@PathParam("id") String id) {
         return new KeyResource(realm, realmKeys, auth, events, id);
+    }
+
+    private KeyAccess access() {
+        return new KeyAccess(realm, realmKeys.directory(), auth);
     }
 
     private ListParameters parameters() {

@@ -59,6 +59,7 @@ final class ListParameters {
                 text("environment"),
                 text("search"),
                 instant("expiringBefore"),
+                flag("neverExpires"),
                 instant("unusedSince"));
     }
 
@@ -82,6 +83,11 @@ final class ListParameters {
                     name, text.get(), Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
         }
         return chosen;
+    }
+
+    /** Whether the parameter is {@code true}; absent means {@code false}. */
+    private boolean flag(String name) {
+        return choice(name, new Boolean[] {true, false}, String::valueOf).orElse(false);
     }
 
     private Optional<Instant> instant(String name) {

@@ -57,7 +57,8 @@ public final class KeyDraftReader {
             "revokedAt",
             "revokedBy",
             "lastUsedAt",
-            "overlapUntil");
+            "overlapUntil",
+            "access");
 
     private final ClientScopes scopes;
 

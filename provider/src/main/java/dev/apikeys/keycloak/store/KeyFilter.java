@@ -12,6 +12,7 @@ import java.util.Set;
  * @param clientId internal id of one client
  * @param search part of the name or the description, a key id, or the displayed beginning of a key
  * @param expiringBefore keys that are still good or disabled, and expire before this instant
+ * @param neverExpires only keys without an expiry
  * @param unusedSince keys that were neither used nor created after this instant
  */
 public record KeyFilter(
@@ -22,4 +23,20 @@ public record KeyFilter(
         Optional<String> environment,
         Optional<String> search,
         Optional<Instant> expiringBefore,
-        Optional<Instant> unusedSince) {}
+        boolean neverExpires,
+        Optional<Instant> unusedSince) {
+
+    /** Active keys of a client, of a user, or of both. */
+    static KeyFilter active(Optional<String> clientId, Optional<String> userId) {
+        return new KeyFilter(
+                Optional.empty(),
+                clientId,
+                userId,
+                Optional.of(KeyStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+}

@@ -33,6 +33,9 @@ final class KeyQuery {
             require("k.revokedAt is null and k.expiresAt > :now", "now", now.toEpochMilli());
             require("k.expiresAt < :expiringBefore", "expiringBefore", end.toEpochMilli());
         });
+        if (filter.neverExpires()) {
+            conditions.add("k.revokedAt is null and k.expiresAt is null");
+        }
         filter.unusedSince()
                 .ifPresent(start ->
                         require("coalesce(u.usedAt, k.createdAt) < :unusedSince", "unusedSince", start.toEpochMilli()));

@@ -2,7 +2,6 @@ package dev.apikeys.keycloak.store;
 
 import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.model.ApiKey;
-import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.keycloak.cache.Invalidations;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
@@ -82,12 +81,12 @@ public final class KeyRepository {
 
     /** How many keys of the client are active. */
     public long countActiveOfClient(String clientId, Instant now) {
-        return count(filterActive(Optional.of(clientId), Optional.empty()), now);
+        return count(KeyFilter.active(Optional.of(clientId), Optional.empty()), now);
     }
 
     /** How many personal keys of the user are active, over all clients. */
     public long countActiveOfUser(String userId, Instant now) {
-        return count(filterActive(Optional.empty(), Optional.of(userId)), now);
+        return count(KeyFilter.active(Optional.empty(), Optional.of(userId)), now);
     }
 
     /** Internal ids of the clients that have keys. */
@@ -184,17 +183,5 @@ public final class KeyRepository {
                 .setParameter("realmId", realmId)
                 .setParameter("value", value)
                 .executeUpdate();
-    }
-
-    private static KeyFilter filterActive(Optional<String> clientId, Optional<String> userId) {
-        return new KeyFilter(
-                Optional.empty(),
-                clientId,
-                userId,
-                Optional.of(KeyStatus.ACTIVE),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -1,0 +1,81 @@
+package dev.apikeys.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.TestRealm;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The list is searched, filtered, sorted and paged by the server. */
+class ListBrowserIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.fromDemo();
+
+    private static final int KEYS = 27;
+
+    @BeforeAll
+    static void createKeys() {
+        Keys.allowMany(realm);
+        Keys keys = new Keys(realm);
+        for (int i = 1; i <= KEYS; i++) {
+            keys.create(Map.of("name", "key %02d".formatted(i), "environment", i <= 3 ? "test" : "live"));
+        }
+        keys.act(keys.create(Map.of("name", "a stopped one")), "disable");
+    }
+
+    private static Locator firstRow(AdminConsole console) {
+        return console.byTestId("api-keys-table").locator("tbody tr").first();
+    }
+
+    @Test
+    void pagesAndSortsAndFilters() {
+        try (AdminConsole console = AdminConsole.open(realm, "key-viewer")) {
+            console.openKeys();
+            Locator rows = console.byTestId("api-keys-table").locator("tbody tr");
+            assertThat(rows).hasCount(10);
+            assertThat(firstRow(console)).containsText("a stopped one");
+            console.byTestId("api-keys-table")
+                    .locator("th button:has-text('Name')")
+                    .click();
+            assertThat(rows.nth(1)).containsText("key 01");
+            console.page().locator("button[data-action=next]").first().click();
+            assertThat(firstRow(console)).containsText("key 10");
+
+            console.byTestId("api-keys-filter-status").selectOption("disabled");
+            assertThat(rows).hasCount(1);
+            assertThat(firstRow(console)).containsText("a stopped one");
+            console.button("Clear filters").click();
+            console.byTestId("api-keys-filter-environment").selectOption("test");
+            assertThat(rows).hasCount(3);
+            console.button("Clear filters").click();
+            console.byTestId("api-keys-filter-expiry").selectOption("30");
+            assertThat(console.byTestId("api-keys-nothing-found")).isVisible();
+            console.byTestId("api-keys-filter-expiry").selectOption("never");
+            assertThat(rows).hasCount(10);
+            console.byTestId("api-keys-filter-unused").selectOption("7");
+            assertThat(console.byTestId("api-keys-nothing-found")).isVisible();
+            console.byTestId("api-keys-nothing-found").locator("button").click();
+            console.byTestId("api-keys-search").locator("input").fill("KEY 2");
+            assertThat(rows).hasCount(8);
+        }
+    }
+
+    @Test
+    void isWhereItWasAfterLookingAtAKey() {
+        try (AdminConsole console = AdminConsole.open(realm, "key-viewer")) {
+            console.openKeys();
+            console.byTestId("api-keys-search").locator("input").fill("key 05");
+            Locator rows = console.byTestId("api-keys-table").locator("tbody tr");
+            assertThat(rows).hasCount(1);
+            console.openKey("key 05");
+            assertThat(console.byTestId("api-key-title")).hasText("key 05");
+            console.page().goBack();
+            assertThat(rows).hasCount(1);
+        }
+    }
+}

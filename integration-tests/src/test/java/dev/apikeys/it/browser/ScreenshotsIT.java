@@ -1,0 +1,131 @@
+package dev.apikeys.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Roles;
+import dev.apikeys.it.support.TestRealm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Writes a picture of every page into the directory that {@code -Dapikeys.screenshots=…} names. */
+@EnabledIfSystemProperty(named = "apikeys.screenshots", matches = ".+")
+class ScreenshotsIT {
+
+    @RegisterExtension
+    static final TestRealm realm = TestRealm.fromDemo();
+
+    private final Path directory = Path.of(System.getProperty("apikeys.screenshots", ""));
+
+    @BeforeAll
+    static void fillTheRealm() {
+        new Roles(realm).giveOfClient("key-admin", "realm-management", "realm-admin");
+        group(
+                "contact-manager",
+                "Everything about contacts",
+                "CRM integrations that sync contacts",
+                "contacts:read contacts:write");
+        group("call-reader", "Look at calls", "Reporting and analytics tools", "calls:read");
+        Keys keys = new Keys(realm);
+        keys.create(Map.of("name", "CRM integration", "scopes", List.of("contacts:read", "contacts:write")));
+        keys.create(Map.of(
+                "name", "Nightly export",
+                "description", "Writes yesterday's calls into the data warehouse",
+                "scopes", List.of("calls:read", "contacts:read", "contacts:write"),
+                "allowedIps", List.of("203.0.113.0/24", "2001:db8::7"),
+                "limits", List.of("60/minute", "1000/hour"),
+                "expiresAt", Instant.now().plus(Duration.ofDays(20)).toString()));
+        keys.create(Map.of("name", "Tests", "environment", "test"));
+        keys.act(keys.create(Map.of("name", "Old website")), "revoke");
+        keys.act(keys.create(Map.of("name", "Partner access")), "disable");
+    }
+
+    private static void group(String name, String description, String bestFor, String includes) {
+        realm.clientScopes()
+                .create(Map.of(
+                        "name",
+                        name,
+                        "description",
+                        description,
+                        "protocol",
+                        "openid-connect",
+                        "attributes",
+                        Map.of(
+                                "api-keys.scope-group",
+                                "true",
+                                "api-keys.includes",
+                                includes,
+                                "api-keys.best-for",
+                                bestFor)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void ofEveryPage(ColorScheme colours) {
+        String suffix = "-" + colours.name().toLowerCase(Locale.ROOT);
+        try (AdminConsole console = AdminConsole.open(realm, "key-admin", colours)) {
+            console.openKeys();
+            assertThat(console.row("Nightly export")).isVisible();
+            take(console, "list" + suffix);
+            console.byTestId("api-keys-create").click();
+            console.page().locator("#api-key-client").fill("shop");
+            console.page().locator("[role=option]:has-text('shop-backend')").click();
+            console.page().locator("#api-key-name").fill("Website contact form");
+            console.page().locator("[id='api-key-group-contact-manager']").check();
+            console.page().locator(".pf-v5-c-check__body").scrollIntoViewIfNeeded();
+            take(console, "create-groups" + suffix);
+            console.page().locator("#api-key-grant-scopes").check();
+            console.page().locator("[id='api-key-scope-contacts:write']").check();
+            console.button("Advanced settings").click();
+            console.page().locator("#api-key-ips").fill("203.0.113.7\nhere");
+            console.byTestId("api-key-create").click();
+            take(console, "create-advanced" + suffix);
+            console.page().locator("#api-key-ips").fill("203.0.113.7");
+            console.byTestId("api-key-create").click();
+            assertThat(console.byTestId("api-key-value")).isVisible();
+            take(console, "created" + suffix);
+            console.byTestId("api-key-done").click();
+            take(console, "not-copied" + suffix);
+            console.byTestId("api-key-leave").click();
+            console.act("Website contact form", "Delete");
+            take(console, "delete" + suffix);
+            console.page().locator("#api-keys-delete-name").fill("Website contact form");
+            console.byTestId("api-keys-confirm").click();
+            console.openKey("Nightly export");
+            assertThat(console.byTestId("api-key-events")).isVisible();
+            take(console, "details" + suffix);
+            console.byTestId("api-key-rotate").click();
+            take(console, "rotate" + suffix);
+            console.button("Cancel").click();
+            console.byTestId("api-key-edit").click();
+            take(console, "edit" + suffix);
+            console.button("Cancel").click();
+            console.page().locator("#nav-item-clients").click();
+            console.page().locator("a:text-is('shop-backend')").click();
+            console.byTestId("api-keys-tab").click();
+            assertThat(console.row("Nightly export")).isVisible();
+            take(console, "client-tab" + suffix);
+        }
+    }
+
+    private void take(AdminConsole console, String name) {
+        console.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(directory.resolve(name + ".png"))
+                        .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+}

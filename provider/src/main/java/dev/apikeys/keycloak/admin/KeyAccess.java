@@ -1,0 +1,54 @@
+package dev.apikeys.keycloak.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** What the caller may do with a key, as Keycloak's own representations tell it: so that pages offer nothing else. */
+final class KeyAccess {
+
+    private final RealmModel realm;
+    private final KeycloakDirectory directory;
+    private final AdminPermissionEvaluator auth;
+
+    KeyAccess(RealmModel realm, KeycloakDirectory directory, AdminPermissionEvaluator auth) {
+        this.realm = realm;
+        this.directory = directory;
+        this.auth = auth;
+    }
+
+    /** Adds {@code access} to the representation of the key. */
+    ObjectNode addTo(ObjectNode representation, ApiKey key) {
+        boolean manage = mayManage(key);
+        representation
+                .putObject("access")
+                .put("manage", manage)
+                .put(
+                        "renew",
+                        manage
+                                && subject(key)
+                                        .map(user -> auth.users().canImpersonate(user, null))
+                                        .orElse(true));
+        return representation;
+    }
+
+    /** Whoever can widen or renew a personal key can let its holder act as the user. */
+    void requireActingAsSubject(ApiKey key) {
+        subject(key).ifPresent(auth.users()::requireImpersonate);
+    }
+
+    private boolean mayManage(ApiKey key) {
+        ClientModel client = realm.getClientById(key.owner().clientId());
+        return client == null ? auth.clients().canManage() : auth.clients().canManage(client);
+    }
+
+    /** The user of a personal key, while there is one. */
+    private Optional<UserModel> subject(ApiKey key) {
+        return key.owner().userId().flatMap(id -> directory.principalOf(key).subject());
+    }
+}

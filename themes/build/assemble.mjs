@@ -1,0 +1,24 @@
+// Puts what Vite built where Keycloak looks for it: below a path that changes with the content, because Keycloak tells
+// browsers to keep theme resources for a month and its own version tag does not change when this jar does.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+
+const assets = "target/assets";
+const classes = "target/classes";
+const resources = `${classes}/theme-resources/resources/apikeys`;
+
+const files = (await readdir(assets)).sort();
+const hash = createHash("sha256");
+for (const file of files) {
+    hash.update(file).update(await readFile(`${assets}/${file}`));
+}
+const version = hash.digest("hex").slice(0, 16);
+
+await rm(resources, { recursive: true, force: true });
+await cp(assets, `${resources}/${version}`, { recursive: true });
+
+const theme = "theme/api-keys/admin";
+await mkdir(`${classes}/${theme}`, { recursive: true });
+const properties = await readFile(`src/main/resources/${theme}/theme.properties`, "utf8");
+await writeFile(`${classes}/${theme}/theme.properties`, properties.replaceAll("@assets@", `apikeys/${version}`));
+process.stdout.write(`assets: apikeys/${version} (${files.join(", ")})\n`);

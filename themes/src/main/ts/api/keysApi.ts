@@ -1,0 +1,81 @@
+import type { ConsoleContext } from "../context";
+import { Http } from "./http";
+import type {
+    ApiKey,
+    ApiKeyWithValue,
+    KeyClient,
+    KeyFields,
+    KeyPage,
+    KeyQuery,
+    NewKey,
+    Policies,
+    ScopeCatalogue,
+} from "./types";
+
+/** Our own admin REST API for one realm. */
+export class KeysApi {
+    private readonly http: Http;
+    private readonly base: string;
+
+    constructor(context: ConsoleContext) {
+        this.http = new Http(context);
+        this.base = `/admin/realms/${encodeURIComponent(context.realm)}/api-keys`;
+    }
+
+    list(query: KeyQuery, page: KeyPage): Promise<ApiKey[]> {
+        return this.http.get(this.base, { ...query, ...page });
+    }
+
+    count(query: KeyQuery): Promise<number> {
+        return this.http.get(`${this.base}/count`, { ...query });
+    }
+
+    read(id: string): Promise<ApiKey> {
+        return this.http.get(this.member(id));
+    }
+
+    create(key: NewKey): Promise<ApiKeyWithValue> {
+        return this.http.post(this.base, key);
+    }
+
+    update(id: string, version: number, change: Partial<KeyFields>): Promise<ApiKey> {
+        return this.http.put(this.member(id), { ...change, version });
+    }
+
+    enable(id: string): Promise<ApiKey> {
+        return this.http.post(`${this.member(id)}/enable`);
+    }
+
+    disable(id: string): Promise<ApiKey> {
+        return this.http.post(`${this.member(id)}/disable`);
+    }
+
+    revoke(id: string): Promise<ApiKey> {
+        return this.http.post(`${this.member(id)}/revoke`);
+    }
+
+    /** @param overlap seconds for which the present value stays good */
+    rotate(id: string, overlap: number): Promise<ApiKeyWithValue> {
+        return this.http.post(`${this.member(id)}/rotate`, { overlap });
+    }
+
+    delete(id: string): Promise<void> {
+        return this.http.delete(this.member(id));
+    }
+
+    policies(): Promise<Policies> {
+        return this.http.get(`${this.base}/policies`);
+    }
+
+    clients(search: string, max: number): Promise<KeyClient[]> {
+        return this.http.get(`${this.base}/clients`, { search, max });
+    }
+
+    scopes(clientId: string): Promise<ScopeCatalogue> {
+        return this.http.get(`${this.base}/scopes`, { clientId });
+    }
+
+    private member(id: string): string {
+        return `${this.base}/${encodeURIComponent(id)}`;
+    }
+}

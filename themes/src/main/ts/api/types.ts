@@ -1,0 +1,166 @@
+/** The shapes of docs/api/openapi.yaml, as far as the pages use them. */
+export type Status = "active" | "disabled" | "expired" | "revoked";
+
+export const STATUSES: readonly Status[] = ["active", "disabled", "expired", "revoked"];
+
+export interface ApiKey {
+    readonly id: string;
+    readonly name: string;
+    readonly description?: string;
+    readonly clientId: string;
+    readonly userId?: string;
+    readonly username?: string;
+    readonly ownerType: "service_account" | "user";
+    readonly environment?: string;
+    readonly display: string;
+    readonly status: Status;
+    readonly enabled: boolean;
+    readonly fullAccess: boolean;
+    readonly scopes: readonly string[];
+    readonly scopeGroups: readonly string[];
+    readonly effectiveScopes: readonly string[];
+    readonly acceptedBy: readonly string[];
+    readonly allowedIps: readonly string[];
+    readonly limits?: readonly string[];
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly expiresAt?: string;
+    readonly revokedAt?: string;
+    readonly lastUsedAt?: string;
+    readonly overlapUntil?: string;
+    readonly version: number;
+    readonly access: Access;
+}
+
+/** What the caller may do with a key. */
+export interface Access {
+    /** Disable, revoke, delete. */
+    readonly manage: boolean;
+    /** Change, enable, rotate: for a personal key this takes the permission to impersonate its user. */
+    readonly renew: boolean;
+}
+
+export interface ApiKeyWithValue extends ApiKey {
+    readonly key: string;
+}
+
+/** What the writer of a key decides; null clears. */
+export interface KeyFields {
+    readonly name: string;
+    readonly description: string | null;
+    readonly fullAccess: boolean;
+    readonly scopes: readonly string[];
+    readonly scopeGroups: readonly string[];
+    readonly allowedIps: readonly string[];
+    /** Null: the realm's default; empty: none. */
+    readonly limits: readonly string[] | null;
+    readonly expiresAt: string | null;
+}
+
+export interface NewKey extends KeyFields {
+    readonly clientId: string;
+    readonly userId: string | null;
+    readonly environment: string | null;
+}
+
+export type SortField = "name" | "status" | "createdAt" | "expiresAt" | "lastUsedAt";
+
+export interface KeyQuery {
+    readonly search?: string;
+    readonly clientId?: string;
+    readonly status?: Status;
+    readonly environment?: string;
+    readonly expiringBefore?: string;
+    readonly unusedSince?: string;
+    readonly neverExpires?: boolean;
+}
+
+export interface KeyPage {
+    readonly sort: SortField;
+    readonly direction: "asc" | "desc";
+    readonly first: number;
+    readonly max: number;
+}
+
+/** What new keys must keep to. */
+export interface Policies {
+    readonly environments: readonly string[];
+    readonly defaultLimits: readonly string[];
+    readonly requireExpiry: boolean;
+    readonly requireIp: boolean;
+    /** Seconds; absent when any time will do. */
+    readonly maxLifetime?: number;
+}
+
+/** A client that may have keys. */
+export interface KeyClient {
+    readonly id: string;
+    readonly clientId: string;
+    readonly name?: string;
+    readonly serviceAccount: boolean;
+    readonly manage: boolean;
+}
+
+export interface Scope {
+    readonly name: string;
+    readonly action: string;
+    readonly description?: string;
+}
+
+export interface ScopeResource {
+    readonly resource: string;
+    readonly scopes: readonly Scope[];
+}
+
+export interface ScopeGroup {
+    readonly name: string;
+    readonly description?: string;
+    readonly bestFor?: string;
+    readonly includes: readonly string[];
+    readonly withoutEffect: readonly string[];
+    readonly cycle?: readonly string[];
+}
+
+export interface ScopeCatalogue {
+    readonly resources: readonly ScopeResource[];
+    readonly groups: readonly ScopeGroup[];
+}
+
+/** What one wrong field is answered with. */
+export interface FieldError {
+    readonly field: string;
+    readonly errorMessage: string;
+}
+
+/** Keycloak's own representations, as far as we read them. */
+export interface Client {
+    readonly id: string;
+    readonly clientId: string;
+    readonly protocol?: string;
+    readonly serviceAccountsEnabled?: boolean;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly access?: Readonly<Record<string, boolean>>;
+}
+
+export interface User {
+    readonly id: string;
+    readonly username: string;
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly access?: Readonly<Record<string, boolean>>;
+}
+
+export interface AdminEvent {
+    readonly id?: string;
+    readonly time: number;
+    readonly operationType: string;
+    readonly resourcePath: string;
+    readonly error?: string;
+    readonly authDetails?: { readonly userId?: string; readonly realmId?: string; readonly ipAddress?: string };
+}
+
+export interface WhoAmI {
+    readonly locale?: string;
+    /** Names of admin roles by realm. */
+    readonly realm_access?: Readonly<Record<string, readonly string[]>>;
+}

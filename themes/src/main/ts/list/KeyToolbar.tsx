@@ -1,0 +1,182 @@
+import {
+    Button,
+    FormSelect,
+    FormSelectOption,
+    Pagination,
+    SearchInput,
+    Toolbar,
+    ToolbarContent,
+    ToolbarItem,
+} from "@patternfly/react-core";
+import type { ReactNode } from "react";
+import { STATUSES, type Status } from "../api/types";
+import { usePages, useT } from "../ui/pages";
+import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
+import { statusKey } from "../ui/StatusLabel";
+import { EXPIRY_DAYS, isFiltered, type ListState, PER_PAGE, UNUSED_DAYS, withoutFilters } from "./filters";
+
+interface KeyToolbarProps {
+    readonly state: ListState;
+    readonly withClient: boolean;
+    readonly environments: readonly string[];
+    readonly actions: ReactNode;
+    readonly pagination: ReactNode;
+    readonly onChange: (state: ListState) => void;
+}
+
+/** Search, filters and actions above the list. */
+export function KeyToolbar({ state, withClient, environments, actions, pagination, onChange }: KeyToolbarProps) {
+    const t = useT();
+    const { keys } = usePages();
+    const filter = (change: Partial<ListState>) => onChange({ ...state, ...change, page: 1 });
+    const days = (text: string) => (text === "" || text === "never" ? text : Number(text));
+
+    async function findClients(search: string): Promise<Choice[]> {
+        return (await keys.clients(search, 20)).map(clientChoice);
+    }
+
+    return (
+        <Toolbar>
+            <ToolbarContent>
+                <ToolbarItem>
+                    <SearchInput
+                        aria-label={t("apiKeysSearch")}
+                        placeholder={t("apiKeysSearch")}
+                        value={state.search}
+                        onChange={(_, search) => filter({ search })}
+                        onClear={() => filter({ search: "" })}
+                        resetButtonLabel={t("apiKeysClear")}
+                        data-testid="api-keys-search"
+                    />
+                </ToolbarItem>
+                <ToolbarItem>
+                    <FormSelect
+                        className="api-keys-filter"
+                        aria-label={t("apiKeysStatus")}
+                        value={state.status}
+                        onChange={(_, status) => filter({ status: status as Status | "" })}
+                        data-testid="api-keys-filter-status"
+                    >
+                        <FormSelectOption value="" label={t("apiKeysAnyStatus")} />
+                        {STATUSES.map((status) => (
+                            <FormSelectOption key={status} value={status} label={t(statusKey(status))} />
+                        ))}
+                    </FormSelect>
+                </ToolbarItem>
+                {withClient && (
+                    <ToolbarItem className="api-keys-filter">
+                        <RemoteSelect
+                            id="api-keys-filter-client"
+                            label={t("apiKeysClient")}
+                            placeholder={t("apiKeysAnyClient")}
+                            selected={state.clientId === "" ? null : { value: state.clientId, label: state.clientId }}
+                            search={findClients}
+                            onSelect={(choice) => filter({ clientId: choice?.value ?? "" })}
+                        />
+                    </ToolbarItem>
+                )}
+                {environments.length > 1 && (
+                    <ToolbarItem>
+                        <FormSelect
+                            className="api-keys-filter"
+                            aria-label={t("apiKeysEnvironment")}
+                            value={state.environment}
+                            onChange={(_, environment) => filter({ environment })}
+                            data-testid="api-keys-filter-environment"
+                        >
+                            <FormSelectOption value="" label={t("apiKeysAnyEnvironment")} />
+                            {environments.map((name) => (
+                                <FormSelectOption key={name} value={name} label={name} />
+                            ))}
+                        </FormSelect>
+                    </ToolbarItem>
+                )}
+                <ToolbarItem>
+                    <FormSelect
+                        className="api-keys-filter"
+                        aria-label={t("apiKeysExpires")}
+                        value={state.expiry}
+                        onChange={(_, value) => filter({ expiry: days(value) })}
+                        data-testid="api-keys-filter-expiry"
+                    >
+                        <FormSelectOption value="" label={t("apiKeysAnyExpiry")} />
+                        {EXPIRY_DAYS.map((count) => (
+                            <FormSelectOption key={count} value={count} label={t("apiKeysExpiresWithin", { count })} />
+                        ))}
+                        <FormSelectOption value="never" label={t("apiKeysNeverExpires")} />
+                    </FormSelect>
+                </ToolbarItem>
+                <ToolbarItem>
+                    <FormSelect
+                        className="api-keys-filter"
+                        aria-label={t("apiKeysLastUsed")}
+                        value={state.unused}
+                        onChange={(_, value) => filter({ unused: days(value) as ListState["unused"] })}
+                        data-testid="api-keys-filter-unused"
+                    >
+                        <FormSelectOption value="" label={t("apiKeysAnyUse")} />
+                        {UNUSED_DAYS.map((count) => (
+                            <FormSelectOption key={count} value={count} label={t("apiKeysUnusedFor", { count })} />
+                        ))}
+                    </FormSelect>
+                </ToolbarItem>
+            </ToolbarContent>
+            <ToolbarContent>
+                {actions && <ToolbarItem>{actions}</ToolbarItem>}
+                {isFiltered(state) && (
+                    <ToolbarItem>
+                        <Button variant="link" onClick={() => onChange(withoutFilters(state))}>
+                            {t("apiKeysClearFilters")}
+                        </Button>
+                    </ToolbarItem>
+                )}
+                <ToolbarItem variant="pagination">{pagination}</ToolbarItem>
+            </ToolbarContent>
+        </Toolbar>
+    );
+}
+
+interface PagerProps {
+    readonly state: ListState;
+    /** Undefined until the server has counted. */
+    readonly count: number | undefined;
+    /** How many keys this page has: tells that there is no further one before the count does. */
+    readonly shown: number;
+    readonly variant: "top" | "bottom";
+    readonly onChange: (state: ListState) => void;
+}
+
+/** Pages through the list. The list does not wait for the count. */
+export function Pager({ state, count, shown, variant, onChange }: PagerProps) {
+    const t = useT();
+    const known = count ?? (shown < state.perPage ? (state.page - 1) * state.perPage + shown : undefined);
+    return (
+        <Pagination
+            isCompact={variant === "top"}
+            variant={variant}
+            {...(known === undefined ? {} : { itemCount: known })}
+            page={state.page}
+            perPage={state.perPage}
+            perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
+            onSetPage={(_, page) => onChange({ ...state, page })}
+            onPerPageSelect={(_, perPage) => onChange({ ...state, perPage, page: 1 })}
+            titles={{
+                items: "",
+                page: "",
+                itemsPerPage: t("apiKeysPerPage"),
+                perPageSuffix: t("apiKeysPerPageSuffix"),
+                toFirstPageAriaLabel: t("apiKeysFirstPage"),
+                toPreviousPageAriaLabel: t("apiKeysPreviousPage"),
+                toNextPageAriaLabel: t("apiKeysNextPage"),
+                toLastPageAriaLabel: t("apiKeysLastPage"),
+                currPageAriaLabel: t("apiKeysCurrentPage"),
+                paginationAriaLabel: t("apiKeysPages"),
+                ofWord: t("apiKeysOf"),
+            }}
+        />
+    );
+}
+
+export function clientChoice({ clientId, name }: { clientId: string; name?: string }): Choice {
+    return { value: clientId, label: clientId, ...(name ? { description: name } : {}) };
+}

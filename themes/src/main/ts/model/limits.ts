@@ -1,0 +1,25 @@
+/** A rate limit as the form edits it: calls per window. */
+export interface LimitLine {
+    readonly count: string;
+    /** Anything that the REST API takes behind the slash, such as hour or 10s. */
+    readonly window: string;
+}
+
+export const WINDOWS = ["second", "minute", "hour", "day"] as const;
+
+const MOST = 1_000_000_000;
+
+export function parseLimit(text: string): LimitLine {
+    const [count = "", window = ""] = text.split("/");
+    return { count, window };
+}
+
+/** The limits that are filled in: an emptied line is no limit. */
+export function limitsOf(lines: readonly LimitLine[]): string[] {
+    return lines.filter((line) => line.count.trim() !== "").map((line) => `${line.count.trim()}/${line.window}`);
+}
+
+export function isGoodLimit(line: LimitLine): boolean {
+    const count = line.count.trim();
+    return count === "" || (/^[1-9]\d{0,9}$/.test(count) && Number(count) <= MOST);
+}

@@ -1,0 +1,19 @@
+import type { WhoAmI } from "../api/types";
+
+/** What the administrator's roles in the realm let them do; single permissions on clients come with the answers. */
+export interface Permissions {
+    readonly searchUsers: boolean;
+    readonly viewEvents: boolean;
+}
+
+export const NO_PERMISSIONS: Permissions = { searchUsers: false, viewEvents: false };
+
+const SEARCH_USERS = ["query-users", "view-users", "manage-users"];
+
+export function permissionsOf(whoAmI: WhoAmI, realm: string): Permissions {
+    const roles = whoAmI.realm_access?.[realm] ?? [];
+    return {
+        searchUsers: SEARCH_USERS.some((role) => roles.includes(role)),
+        viewEvents: roles.includes("view-events") || roles.includes("manage-events"),
+    };
+}

@@ -1,0 +1,56 @@
+/** Where we are in the admin console, as the hash says it. */
+export type Route =
+    | { readonly page: "keys"; readonly realm: string }
+    | { readonly page: "key"; readonly realm: string; readonly keyId: string }
+    | { readonly page: "client"; readonly realm: string; readonly clientUuid: string };
+
+const SEGMENT = "api-keys";
+
+/** The route of ours that the hash names, or null when the page is the console's own. */
+export function parseRoute(hash: string): Route | null {
+    const path = hash.replace(/^#/, "").split("?")[0] ?? "";
+    const [realm, section, id, tab, ...rest] = path.split("/").filter(Boolean).map(decoded);
+    if (realm === undefined || rest.length > 0) {
+        return null;
+    }
+    if (section === SEGMENT && tab === undefined) {
+        return id === undefined ? { page: "keys", realm } : { page: "key", realm, keyId: id };
+    }
+    if (section === "clients" && id !== undefined && tab === SEGMENT) {
+        return { page: "client", realm, clientUuid: id };
+    }
+    return null;
+}
+
+export function keysHash(realm: string): string {
+    return `#/${encodeURIComponent(realm)}/${SEGMENT}`;
+}
+
+export function keyHash(realm: string, keyId: string): string {
+    return `${keysHash(realm)}/${encodeURIComponent(keyId)}`;
+}
+
+export function clientHash(realm: string, clientUuid: string, tab: string = SEGMENT): string {
+    return `#/${encodeURIComponent(realm)}/clients/${encodeURIComponent(clientUuid)}/${tab}`;
+}
+
+/** The realm and client whose details the console shows, on whatever tab. */
+export function clientOf(hash: string): { realm: string; clientUuid: string } | null {
+    const [realm, section, id, tab] = hash.replace(/^#/, "").split("/").filter(Boolean).map(decoded);
+    return realm !== undefined && section === "clients" && id !== undefined && tab !== undefined
+        ? { realm, clientUuid: id }
+        : null;
+}
+
+/** The realm that the console is at. */
+export function realmOf(hash: string): string | null {
+    return hash.replace(/^#/, "").split("?")[0]?.split("/").filter(Boolean).map(decoded)[0] ?? null;
+}
+
+function decoded(segment: string): string {
+    try {
+        return decodeURIComponent(segment);
+    } catch {
+        return segment;
+    }
+}

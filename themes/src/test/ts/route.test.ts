@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { clientOf, keyHash, keysHash, parseRoute, realmOf } from "../../main/ts/route";
+
+describe("the routes of our pages", () => {
+    it.each([
+        ["#/demo/api-keys", { page: "keys", realm: "demo" }],
+        ["#/demo/api-keys?x=1", { page: "keys", realm: "demo" }],
+        ["#/my%20realm/api-keys", { page: "keys", realm: "my realm" }],
+        ["#/demo/api-keys/123", { page: "key", realm: "demo", keyId: "123" }],
+        ["#/demo/clients/uuid/api-keys", { page: "client", realm: "demo", clientUuid: "uuid" }],
+    ])("%s is ours", (hash, route) => {
+        expect(parseRoute(hash)).toEqual(route);
+    });
+
+    it.each([
+        "",
+        "#/",
+        "#/demo",
+        "#/demo/clients",
+        "#/demo/clients/uuid/settings",
+        "#/demo/api-keys/1/2",
+        "#/demo/users/api-keys",
+    ])("%s is the console's", (hash) => {
+        expect(parseRoute(hash)).toBeNull();
+    });
+
+    it("lead back to what they were made of", () => {
+        expect(parseRoute(keysHash("a/b c"))).toEqual({ page: "keys", realm: "a/b c" });
+        expect(parseRoute(keyHash("demo", "x/y"))).toEqual({ page: "key", realm: "demo", keyId: "x/y" });
+    });
+
+    it("are read even when they are escaped wrongly", () => {
+        expect(parseRoute("#/%E0%A4%A/api-keys")).toEqual({ page: "keys", realm: "%E0%A4%A" });
+    });
+});
+
+describe("where the console is", () => {
+    it("tells the realm", () => {
+        expect(realmOf("#/demo/clients")).toBe("demo");
+        expect(realmOf("")).toBeNull();
+    });
+
+    it("tells the client whose details are shown, on any of its tabs", () => {
+        expect(clientOf("#/demo/clients/uuid/roles/list")).toEqual({ realm: "demo", clientUuid: "uuid" });
+        expect(clientOf("#/demo/clients/initial-access-token")).toBeNull();
+    });
+});
