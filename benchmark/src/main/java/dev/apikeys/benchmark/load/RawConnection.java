@@ -7,25 +7,34 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One keep-alive HTTP/1.1 connection that sends ready-made bytes and reads no more of an answer than it must. */
 final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final byte[] CLOSES = "onnection: close".getBytes(StandardCharsets.US_ASCII);
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private byte[] buffer = new byte[32 * 1024];
     private int filled;
 
     RawConnection(URI server) throws IOException {
-        socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.server = server;
+        socket = connected(server);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+    }
+
+    private static Socket connected(URI server) throws IOException {
+        Socket socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
     }
 
     /** The answer, which is good until the next exchange. */
@@ -33,7 +42,19 @@ final class RawConnection implements AutoCloseable {
         out.write(request);
         filled = 0;
         ResponseHead head = ResponseHead.read(buffer, endOfHead());
-        return head.chunked() ? chunked(head) : sized(head);
+        Answer answer = head.chunked() ? chunked(head) : sized(head);
+        if (Ascii.contains(buffer, 0, head.end(), CLOSES)) {
+            reconnect();
+        }
+        return answer;
+    }
+
+    /** Some servers end a connection after so many answers. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connected(server);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
     }
 
     @Override
