@@ -15,6 +15,9 @@ import java.time.Clock;
  * it is asked once more, and may have counted the first question already: such a call may count twice. Without an answer
  * the call is refused with 503.
  *
+ * <p>Sub-resource locators run before the key is looked at, whatever they do; what they return is protected by its own rules
+ * and by those of the classes that led there.
+ *
  * <p>A request that matches no resource method is answered by Jakarta REST itself (404, 405, 415), without a question.
  */
 public final class ApiKeyFeature implements DynamicFeature, AutoCloseable {
@@ -34,13 +37,12 @@ public final class ApiKeyFeature implements DynamicFeature, AutoCloseable {
                 : new ReportingAnswers(new CachedAnswers(introspection, seconds, clock), seconds, log);
     }
 
-    /** Fails when the annotations contradict each other. */
+    /** Fails when the annotations contradict each other, and when one stands on a sub-resource locator. */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         ResourceRule rule = ResourceRule.of(resource);
-        if (!rule.open()) {
-            context.register(new ApiKeyFilter(rule.scopes(), configuration, answers, clock), Priorities.AUTHENTICATION);
-        }
+        Class<?> type = resource.getResourceClass();
+        context.register(new ApiKeyFilter(rule, type, configuration, answers, clock), Priorities.AUTHENTICATION);
     }
 
     /** Reports the calls that were answered from memory and are not counted yet; without a cache there is nothing to do. */
