@@ -1,5 +1,6 @@
 package dev.apikeys.resourceserver;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,19 @@ sealed interface Answer {
     record Active(Set<String> scopes, Map<String, @Nullable Object> claims, List<RateLimit> limits, OptionalLong expiry)
             implements Answer {
 
+        /** At the latest at the given time, with the token's end and the first end of a window if these are earlier. */
+        Instant end(Instant latest, Instant asked) {
+            Instant window = Windows.firstEnd(limits, asked);
+            Instant end = window.isBefore(latest) ? window : latest;
+            return expiry.isPresent() && expiry.getAsLong() <= end.getEpochSecond()
+                    ? Instant.ofEpochSecond(expiry.getAsLong())
+                    : end;
+        }
+
+        Active withLimits(List<RateLimit> others) {
+            return new Active(scopes, claims, others, expiry);
+        }
+
         /** Only the use of keys is counted. */
         boolean isKey() {
             return claims.get("api_key") instanceof Map;
@@ -35,6 +49,10 @@ sealed interface Answer {
     record Inactive(Optional<String> error, Set<String> missingScopes, OptionalLong retryAfter, List<RateLimit> limits)
             implements Answer {
 
+        Inactive withLimits(List<RateLimit> others) {
+            return new Inactive(error, missingScopes, retryAfter, others);
+        }
+
         boolean because(Denial denial) {
             return error.filter(denial.reason()::equals).isPresent();
         }
@@ -44,6 +62,7 @@ sealed interface Answer {
      * Nobody knows whether it is good.
      *
      * @param cause for the log; never has anything of the key or of the answer in it
+     * @param uncounted whether it is certain that no call was counted
      */
-    record Unavailable(String cause) implements Answer {}
+    record Unavailable(String cause, boolean uncounted) implements Answer {}
 }

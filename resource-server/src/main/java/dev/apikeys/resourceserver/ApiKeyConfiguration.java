@@ -16,8 +16,13 @@ public final class ApiKeyConfiguration {
 
     private final Builder settings;
 
+    private final CallerAddress callerAddress;
+
     private ApiKeyConfiguration(Builder settings) {
         this.settings = settings;
+        this.callerAddress = settings.callerAddress == null
+                ? new ForwardedFor(settings.connection, settings.trustedProxies)
+                : settings.callerAddress;
     }
 
     /** With Keycloak's address, such as {@code https://id.example.com}, and the realm's name. */
@@ -51,9 +56,7 @@ public final class ApiKeyConfiguration {
     }
 
     CallerAddress callerAddress() {
-        return settings.callerAddress == null
-                ? new ForwardedFor(settings.connection, settings.trustedProxies)
-                : settings.callerAddress;
+        return callerAddress;
     }
 
     Duration connectTimeout() {
@@ -87,7 +90,7 @@ public final class ApiKeyConfiguration {
     }
 
     /** Settings with their defaults. A wrong value fails with the setting, the value and what is allowed. */
-    public static final class Builder implements Cloneable {
+    public static final class Builder {
 
         private final URI introspection;
         private String clientId = "";
@@ -189,11 +192,19 @@ public final class ApiKeyConfiguration {
 
         /** What is built stays as it is when the builder is used on. */
         private Builder copy() {
-            try {
-                return (Builder) clone();
-            } catch (CloneNotSupportedException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            Builder copy = new Builder(introspection);
+            copy.clientId = clientId;
+            copy.clientSecret = clientSecret;
+            copy.connection = connection;
+            copy.trustedProxies = trustedProxies;
+            copy.callerAddress = callerAddress;
+            copy.connectTimeout = connectTimeout;
+            copy.requestTimeout = requestTimeout;
+            copy.cacheSeconds = cacheSeconds;
+            copy.errorBody = errorBody;
+            copy.challengeRealm = challengeRealm;
+            copy.optional = optional;
+            return copy;
         }
     }
 }

@@ -15,9 +15,16 @@ import java.time.Clock;
  * it is asked once more, and may have counted the first question already: such a call may count twice. Without an answer
  * the call is refused with 503.
  *
- * <p>A request that matches no resource method is answered by Jakarta REST itself (404, 405, 415), without a question.
+ * <p>Sub-resource locators run before the key is looked at, whatever they do; what they return is protected by its own rules
+ * and by those of the classes that led there.
+ *
+ * <p>A request that matches no resource method is answered by Jakarta REST itself (404, 405, 415), without a question; so is
+ * OPTIONS where no resource method is for it, with the methods that are allowed. HEAD is protected as GET.
  */
 public final class ApiKeyFeature implements DynamicFeature, AutoCloseable {
+
+    /** Jersey makes its answers to OPTIONS resource methods; a browser's preflight has no key. */
+    private static final String JERSEY_OPTIONS = "org.glassfish.jersey.server.wadl.processor.OptionsMethodProcessor$";
 
     private final ApiKeyConfiguration configuration;
     private final Answers answers;
@@ -34,16 +41,21 @@ public final class ApiKeyFeature implements DynamicFeature, AutoCloseable {
                 : new ReportingAnswers(new CachedAnswers(introspection, seconds, clock), seconds, log);
     }
 
-    /** Fails when the annotations contradict each other. */
+    /** Fails when the annotations contradict each other, and when one stands on a sub-resource locator. */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        ResourceRule rule = ResourceRule.of(resource);
-        if (!rule.open()) {
-            context.register(new ApiKeyFilter(rule.scopes(), configuration, answers, clock), Priorities.AUTHENTICATION);
+        Class<?> type = resource.getResourceClass();
+        if (type.getName().startsWith(JERSEY_OPTIONS)) {
+            return;
         }
+        ResourceRule rule = ResourceRule.of(resource);
+        context.register(new ApiKeyFilter(rule, type, configuration, answers, clock), Priorities.AUTHENTICATION);
     }
 
-    /** Reports the calls that were answered from memory and are not counted yet; without a cache there is nothing to do. */
+    /**
+     * Reports the calls that were answered from memory and are not counted yet; without a cache there is nothing to do. It takes
+     * twenty seconds and two request timeouts at most, and what is not reported then is not counted.
+     */
     @Override
     public void close() {
         answers.close();

@@ -18,14 +18,17 @@ final class ApiKeyFilter implements ContainerRequestFilter, ContainerResponseFil
 
     private static final String HEADERS = "dev.apikeys.headers";
 
-    private final Set<String> required;
+    private final ResourceRule rule;
+    private final Class<?> resource;
     private final ApiKeyConfiguration configuration;
     private final Answers answers;
     private final RefusalResponse refusals;
     private final Clock clock;
 
-    ApiKeyFilter(Set<String> required, ApiKeyConfiguration configuration, Answers answers, Clock clock) {
-        this.required = required;
+    ApiKeyFilter(
+            ResourceRule rule, Class<?> resource, ApiKeyConfiguration configuration, Answers answers, Clock clock) {
+        this.rule = rule;
+        this.resource = resource;
         this.configuration = configuration;
         this.answers = answers;
         this.refusals = new RefusalResponse(configuration.errorBody(), configuration.challengeRealm());
@@ -34,6 +37,13 @@ final class ApiKeyFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
+        ResourceRule all = LocatingResources.with(rule, resource, request);
+        if (!all.open()) {
+            protect(all.scopes(), request);
+        }
+    }
+
+    private void protect(Set<String> required, ContainerRequestContext request) {
         Optional<PresentedKey> key = PresentedKey.in(request);
         if (key.isPresent()) {
             check(new Question(key.get(), required, callerIp(request)), request);
@@ -54,7 +64,7 @@ final class ApiKeyFilter implements ContainerRequestFilter, ContainerResponseFil
         Answer answer = answers.ask(question);
         if (answer instanceof Active active) {
             tellLimits(active.limits(), request);
-            Set<String> missing = missing(active);
+            Set<String> missing = missing(active, question.scopes());
             if (missing.isEmpty()) {
                 accept(ApiKeyPrincipal.of(active), request);
             } else {
@@ -62,14 +72,14 @@ final class ApiKeyFilter implements ContainerRequestFilter, ContainerResponseFil
             }
         } else if (answer instanceof Inactive inactive) {
             tellLimits(limits(inactive, question), request);
-            request.abortWith(refusals.of(inactive, required));
+            request.abortWith(refusals.of(inactive, question.scopes()));
         } else {
             request.abortWith(refusals.unavailable());
         }
     }
 
     /** Whatever was asked: an introspection endpoint that ignores required scopes must not open the door. */
-    private Set<String> missing(Active active) {
+    private Set<String> missing(Active active, Set<String> required) {
         Set<String> missing = new TreeSet<>(required);
         missing.removeAll(active.scopes());
         return missing;

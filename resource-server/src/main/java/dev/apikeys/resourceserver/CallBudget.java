@@ -13,8 +13,11 @@ final class CallBudget {
 
     private List<RateLimit> limits = List.of();
     private Instant toldAt = Instant.MIN;
+    private Instant usableUntil = Instant.MAX;
+    private Instant countedUntil = Instant.MIN;
     private long available;
     private int unreported;
+    private int unknownToLimits;
     private @Nullable Question lastUse;
     private Instant lastUsedAt = Instant.MIN;
     private boolean retired;
@@ -23,28 +26,39 @@ final class CallBudget {
      * Calls to be reported.
      *
      * @param use by which they can be: the last one of them
+     * @param until when all the windows are over in which they were made
      */
-    record Unreported(Question use, int calls) {}
+    record Unreported(Question use, int calls, Instant until) {}
 
-    /** What a fresh answer says, which knows of all calls but those that have come since. */
-    synchronized void told(List<RateLimit> fresh, Instant now) {
+    /**
+     * What a fresh answer says, which knows of all calls but those that have come since.
+     *
+     * @param asked before the question, so that no window is taken for longer than it is
+     */
+    synchronized void told(List<RateLimit> fresh, Instant asked) {
         limits = fresh;
-        toldAt = now;
+        toldAt = asked;
+        unknownToLimits = unreported;
         available = fresh.stream().mapToLong(RateLimit::remaining).min().orElse(Long.MAX_VALUE) - unreported;
+        usableUntil = Windows.firstEnd(fresh, asked);
+        Instant end = Windows.lastEnd(fresh, asked);
+        countedUntil = unreported > 0 && countedUntil.isAfter(end) ? countedUntil : end;
     }
 
     /** Makes one call without a question and returns where the limits stand after it, unless a question is due. */
     synchronized Optional<List<RateLimit>> spend(Question use, Instant now) {
-        if (retired || available < 1 || unreported >= MOST_UNREPORTED) {
+        if (retired || available < 1 || unreported >= MOST_UNREPORTED || !now.isBefore(usableUntil)) {
             return Optional.empty();
         }
         available--;
         unreported++;
+        unknownToLimits++;
         lastUse = use.withoutScopes();
         lastUsedAt = now;
         long seconds = now.getEpochSecond() - toldAt.getEpochSecond();
-        return Optional.of(
-                limits.stream().map(limit -> limit.after(unreported, seconds)).toList());
+        return Optional.of(limits.stream()
+                .map(limit -> limit.after(unknownToLimits, seconds))
+                .toList());
     }
 
     /** Every call is asked about until there is a new answer. */
@@ -52,28 +66,41 @@ final class CallBudget {
         available = 0;
     }
 
-    /** The caller reports them, or owes them again. */
-    synchronized Optional<Unreported> take() {
+    /**
+     * The caller reports them, or owes them again. Calls whose windows are all over are forgotten: they would be counted in
+     * the next ones.
+     */
+    synchronized Optional<Unreported> take(Instant now) {
+        if (!now.isBefore(countedUntil)) {
+            forget(unreported);
+        }
         Question use = lastUse;
         if (use == null || unreported == 0) {
             return Optional.empty();
         }
         int calls = Math.min(unreported, MOST_UNREPORTED);
+        forget(calls);
+        return Optional.of(new Unreported(use, calls, countedUntil));
+    }
+
+    private void forget(int calls) {
         unreported -= calls;
         if (unreported == 0) {
             // it holds the key's value
             lastUse = null;
         }
-        return Optional.of(new Unreported(use, calls));
     }
 
+    /** Calls of which it is certain that they were not counted.. */
     synchronized void owe(Unreported again) {
         unreported += again.calls();
         lastUse = again.use();
+        countedUntil = again.until().isAfter(countedUntil) ? again.until() : countedUntil;
     }
 
-    synchronized boolean idleSince(Instant time) {
-        return !lastUsedAt.isAfter(time);
+    /** Nothing was let through since, or nothing more can be soon. */
+    synchronized boolean isDue(Instant idleSince, Instant soon) {
+        return !lastUsedAt.isAfter(idleSince) || !soon.isBefore(usableUntil);
     }
 
     synchronized boolean isRetired() {

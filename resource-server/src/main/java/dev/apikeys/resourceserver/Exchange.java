@@ -23,14 +23,17 @@ final class Exchange {
 
     private final HttpClient http;
     private final HttpRequest request;
+    private final HttpRequest again;
     private final long deadline;
 
     /**
+     * @param again what the second attempt sends
      * @param time for everything together: connection, answer with its body, second attempt
      */
-    Exchange(HttpClient http, HttpRequest request, Duration time) {
+    Exchange(HttpClient http, HttpRequest request, HttpRequest again, Duration time) {
         this.http = http;
         this.request = request;
+        this.again = again;
         this.deadline = System.nanoTime() + time.toNanos();
     }
 
@@ -38,12 +41,12 @@ final class Exchange {
     HttpResponse<byte[]> run() throws IOException, InterruptedException {
         AtomicBoolean answered = new AtomicBoolean();
         try {
-            return attempt(answered);
+            return attempt(request, answered);
         } catch (IOException broken) {
             if (answered.get() || !isReset(broken)) {
                 throw broken;
             }
-            return attempt(answered);
+            return attempt(again, answered);
         }
     }
 
@@ -55,8 +58,9 @@ final class Exchange {
     }
 
     /** Waits for the body too: the time limit of the JDK's client ends with the head of the answer. */
-    private HttpResponse<byte[]> attempt(AtomicBoolean answered) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> {
+    private HttpResponse<byte[]> attempt(HttpRequest sent, AtomicBoolean answered)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(sent, head -> {
             answered.set(true);
             return new BoundedBody();
         });

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -39,7 +40,14 @@ final class HttpIntrospection implements Introspection {
 
     @Override
     public Answer ask(Question question, int cost) {
-        Answer answer = send(question, cost);
+        Answer answer;
+        try {
+            answer = send(question, cost);
+        } catch (InterruptedException e) {
+            // somebody wants this thread to end, which says nothing about the other end
+            Thread.currentThread().interrupt();
+            return perhapsCounted("interrupted");
+        }
         if (answer instanceof Unavailable unavailable) {
             outages.failed(unavailable.cause());
         } else {
@@ -48,25 +56,42 @@ final class HttpIntrospection implements Introspection {
         return answer;
     }
 
-    private Answer send(Question question, int cost) {
+    private Answer send(Question question, int cost) throws InterruptedException {
+        Exchange exchange;
         try {
-            HttpResponse<byte[]> response = new Exchange(http, request(question, cost), timeout).run();
-            return response.statusCode() == 200
-                    ? AnswerReader.read(response.body())
-                    : new Unavailable("it answers with status " + response.statusCode()
-                            + (response.statusCode() == 401 ? ", as to a wrong client secret" : ""));
-        } catch (HttpTimeoutException e) {
-            return new Unavailable("no answer in time");
-        } catch (ConnectException e) {
-            return new Unavailable("no connection");
-        } catch (IOException e) {
-            return new Unavailable("the exchange breaks (" + e.getClass().getSimpleName() + ")");
-        } catch (JsonException e) {
-            return new Unavailable("the answer is none: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Unavailable("interrupted");
+            // what may have been counted must not be counted again as a whole: the second attempt is for the last call
+            // alone
+            exchange = new Exchange(http, request(question, cost), request(question, Math.min(cost, 1)), timeout);
+        } catch (RuntimeException e) {
+            // its message may have the secret in it
+            return uncounted("the question cannot be put (" + e.getClass().getSimpleName() + ")");
         }
+        try {
+            HttpResponse<byte[]> response = exchange.run();
+            return response.statusCode() == 200 ? AnswerReader.read(response.body()) : refused(response.statusCode());
+        } catch (HttpConnectTimeoutException | ConnectException e) {
+            return uncounted("no connection");
+        } catch (HttpTimeoutException e) {
+            return perhapsCounted("no answer in time");
+        } catch (JsonException e) {
+            return perhapsCounted("the answer is none: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return perhapsCounted("the exchange breaks (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Behind a server error may be a gateway that has not waited for Keycloak's answer. */
+    private static Answer refused(int status) {
+        String cause = "it answers with status " + status + (status == 401 ? ", as to a wrong client secret" : "");
+        return status >= 400 && status < 500 ? uncounted(cause) : perhapsCounted(cause);
+    }
+
+    private static Unavailable uncounted(String cause) {
+        return new Unavailable(cause, true);
+    }
+
+    private static Unavailable perhapsCounted(String cause) {
+        return new Unavailable(cause, false);
     }
 
     private HttpRequest request(Question question, int cost) {

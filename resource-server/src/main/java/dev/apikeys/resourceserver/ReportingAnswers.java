@@ -2,12 +2,15 @@ package dev.apikeys.resourceserver;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Remembered answers with the thread that reports what would otherwise stay unreported. */
 final class ReportingAnswers implements Answers {
+
+    private static final int TO_END = 10;
 
     private final CachedAnswers answers;
     private final Logger log;
@@ -45,7 +48,15 @@ final class ReportingAnswers implements Answers {
 
     @Override
     public void close() {
-        reporter.shutdownNow();
-        answers.close();
+        reporter.shutdown();
+        try {
+            // a report that is under way is not to be broken off: nobody would know whether it was counted
+            var unused = reporter.awaitTermination(TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!answers.close(Duration.ofSeconds(TO_END))) {
+            log.log(Level.WARNING, "Some calls with API keys stay uncounted: Keycloak did not take them in time");
+        }
     }
 }

@@ -5,14 +5,13 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * What a resource method asks of its callers.
@@ -26,54 +25,56 @@ record ResourceRule(boolean open, Set<String> scopes) {
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     /**
-     * The annotations of the method, else of the methods it overrides, else of the class, else of its supertypes: the
-     * JAX-RS annotations may stand on an interface, and a container may put a proxy class in front.
+     * An annotation on the method itself takes the place of that on its class. {@link Unprotected} holds only there, on the
+     * method or on the class that declares it. {@link RequiresScope} is handed down besides: by the supertypes' methods that
+     * it overrides, else by the supertypes, and by subclasses that only inherit it. All that applies is asked for together.
      */
     static ResourceRule of(ResourceInfo resource) {
-        Set<Class<?>> types = new LinkedHashSet<>();
-        collect(resource.getResourceClass(), types);
-        List<AnnotatedElement> places = new ArrayList<>();
-        types.forEach(type -> overridden(type, resource.getResourceMethod()).ifPresent(places::add));
-        places.add(0, resource.getResourceMethod());
-        places.addAll(types);
-        return places.stream()
+        Method method = resource.getResourceMethod();
+        Class<?> declaring = method.getDeclaringClass();
+        Locators.check(resource.getResourceClass());
+        Set<Class<?>> types = TypeHierarchy.of(resource.getResourceClass());
+        Optional<ResourceRule> ofMethod = at(method);
+        Optional<ResourceRule> ofClass = at(declaring);
+        List<ResourceRule> rules = new ArrayList<>();
+        ofMethod.or(() -> ofClass).ifPresent(rules::add);
+        types.stream()
+                .filter(type -> !type.equals(declaring))
+                .filter(type -> ofMethod.isEmpty() || !type.isAssignableFrom(declaring))
+                .forEach(type -> rules.addAll(handedDown(type, TypeHierarchy.overridden(type, method, types))));
+        return together(rules);
+    }
+
+    /** What a resource asks of all that is reached through its sub-resource locators: what its types ask for. */
+    static List<ResourceRule> ofLocating(Class<?> resource) {
+        Locators.check(resource);
+        return TypeHierarchy.of(resource).stream()
+                .flatMap(type -> at(type).stream())
+                .filter(rule -> !rule.open())
+                .toList();
+    }
+
+    private static List<ResourceRule> handedDown(Class<?> type, List<Method> overridden) {
+        List<ResourceRule> ofMethods = overridden.stream()
                 .map(ResourceRule::at)
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(new ResourceRule(false, Set.of()));
-    }
-
-    private static void collect(Class<?> type, Set<Class<?>> types) {
-        types.add(type);
-        Optional.ofNullable(type.getSuperclass()).ifPresent(parent -> collect(parent, types));
-        Arrays.stream(type.getInterfaces()).forEach(parent -> collect(parent, types));
-    }
-
-    /** The annotated method of a supertype that the method overrides or implements. */
-    private static Optional<Method> overridden(Class<?> type, Method method) {
-        if (type.equals(method.getDeclaringClass())) {
-            return Optional.empty();
-        }
-        List<Method> candidates = Arrays.stream(type.getDeclaredMethods())
-                .filter(candidate -> candidate.getName().equals(method.getName()))
-                .filter(candidate -> at(candidate).isPresent())
-                .filter(candidate -> takesTheSame(candidate, method))
+                .filter(rule -> !rule.open())
                 .toList();
-        if (candidates.size() > 1) {
-            throw new IllegalStateException(
-                    "Which of these rules holds for " + method + "? " + candidates + ": annotate the method itself");
-        }
-        return candidates.stream().findFirst();
+        return ofMethods.isEmpty()
+                ? at(type).filter(rule -> !rule.open()).stream().toList()
+                : ofMethods;
     }
 
-    /** A generic supertype has more general parameter types than the class that implements it. */
-    private static boolean takesTheSame(Method general, Method special) {
-        Class<?>[] wanted = general.getParameterTypes();
-        Class<?>[] given = special.getParameterTypes();
-        boolean generic = general.getDeclaringClass().getTypeParameters().length > 0;
-        return wanted.length == given.length
-                && IntStream.range(0, wanted.length)
-                        .allMatch(i -> wanted[i].equals(given[i]) || (generic && wanted[i].isAssignableFrom(given[i])));
+    /** Open when there is a rule and nothing but open ones. */
+    static ResourceRule together(Collection<ResourceRule> rules) {
+        Set<String> scopes = new TreeSet<>();
+        rules.forEach(rule -> scopes.addAll(rule.scopes()));
+        boolean open = !rules.isEmpty() && rules.stream().allMatch(ResourceRule::open);
+        return new ResourceRule(open, Collections.unmodifiableSet(scopes));
+    }
+
+    static boolean isIn(AnnotatedElement place) {
+        return place.isAnnotationPresent(RequiresScope.class) || place.isAnnotationPresent(Unprotected.class);
     }
 
     private static Optional<ResourceRule> at(AnnotatedElement place) {

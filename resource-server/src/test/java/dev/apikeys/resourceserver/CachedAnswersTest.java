@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,8 +20,8 @@ class CachedAnswersTest {
 
     private static final Question QUESTION = question("sk_live_a", "calls:read", "203.0.113.7");
 
-    private final FakeKeycloak keycloak = new FakeKeycloak(1000);
     private final MovedClock clock = new MovedClock();
+    private final FakeKeycloak keycloak = new FakeKeycloak(1000, clock);
     private final CachedAnswers answers = new CachedAnswers(keycloak, 10, clock);
 
     private static final class MovedClock extends Clock {
@@ -138,7 +139,7 @@ class CachedAnswersTest {
     void noQuestionCostsMoreThanKeycloakTakes() {
         keycloak.limited = false;
         ask(2500);
-        answers.close();
+        answers.close(Duration.ZERO);
 
         assertThat(keycloak.costs).allMatch(cost -> cost <= 1000);
         assertThat(keycloak.costs.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2500);
@@ -160,7 +161,7 @@ class CachedAnswersTest {
     @Test
     void closingReportsWhatIsLeftAndAsksAboutEveryCallFromThenOn() {
         ask(4);
-        answers.close();
+        answers.close(Duration.ZERO);
         ask(2);
 
         assertThat(keycloak.costs).containsExactly(1, 3, 1, 1);
@@ -213,13 +214,129 @@ class CachedAnswersTest {
     }
 
     @Test
+    void norForAPartOfASecond() {
+        clock.now = clock.now.plusMillis(900);
+        keycloak.expiry = OptionalLong.of(clock.instant().getEpochSecond() + 10);
+        ask(1);
+        clock.now = Instant.ofEpochSecond(keycloak.expiry.getAsLong());
+        ask(1);
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void anAnswerThatTakesLongIsUsedNoLonger() {
+        keycloak.afterCounting = () -> clock.move(4);
+        ask(1);
+        keycloak.afterCounting = () -> {};
+        clock.move(6);
+        ask(1);
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+    }
+
+    @Test
+    void anAnswerIsNotUsedBeyondItsWindowWhoseCallsAreNotChargedToTheNext() {
+        keycloak.window = 6;
+        ask(4);
+        clock.move(6);
+        ask(1);
+
+        assertThat(keycloak.costs).containsExactly(1, 1);
+        assertThat(keycloak.used).isEqualTo(1);
+    }
+
+    @Test
+    void whatAWindowMayEndBeforeIsReportedInTime() {
+        keycloak.window = 12;
+        ask(4);
+        clock.move(5);
+        answers.reportIdle();
+
+        assertThat(keycloak.costs).containsExactly(1, 3);
+    }
+
+    @Test
+    void callsOfAShortWindowAreChargedAsLongAsALongerOneRuns() {
+        CallBudget budget = new CallBudget();
+        Instant now = clock.instant();
+        budget.told(List.of(new RateLimit("key", 10, 9, 5, 60), new RateLimit("key", 99, 98, 100, 3600)), now);
+        assertThat(budget.spend(QUESTION, now.plusSeconds(3))).isPresent();
+        assertThat(budget.spend(QUESTION, now.plusSeconds(4))).isEmpty();
+
+        assertThat(budget.take(now.plusSeconds(99)).orElseThrow().calls()).isEqualTo(1);
+        budget.told(List.of(new RateLimit("key", 10, 9, 5, 60)), now);
+        assertThat(budget.spend(QUESTION, now)).isPresent();
+        assertThat(budget.take(now.plusSeconds(100))).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveBeenCountedIsNotReportedAgain() {
+        ask(4);
+        clock.move(10);
+        keycloak.lost = true;
+        assertThat(answers.ask(QUESTION)).isInstanceOf(Unavailable.class);
+        keycloak.lost = false;
+        ask(1);
+
+        assertThat(keycloak.costs).containsExactly(1, 4, 1);
+    }
+
+    @Test
+    void anIdleReportThatMayHaveBeenCountedIsNotRepeated() {
+        ask(4);
+        clock.move(10);
+        keycloak.lost = true;
+        answers.reportIdle();
+        keycloak.lost = false;
+        answers.reportIdle();
+
+        assertThat(keycloak.costs).containsExactly(1, 3);
+    }
+
+    @Test
+    void aRefusalForTheLimitLeavesNothingOfIt() {
+        keycloak.limit = 10;
+        ask(6);
+        keycloak.used = 7;
+        clock.move(10);
+
+        assertThat(((Inactive) answers.ask(QUESTION)).limits())
+                .containsExactly(new RateLimit("key", 10, 0, 3590, 3600));
+    }
+
+    @Test
+    void norDoesOneWhoseRestCannotBeReported() {
+        keycloak.limit = 10;
+        ask(6);
+        keycloak.used = 7;
+        clock.move(10);
+        keycloak.afterCounting = () -> keycloak.gone = true;
+
+        assertThat(((Inactive) answers.ask(QUESTION)).limits())
+                .containsExactly(new RateLimit("key", 10, 0, 3590, 3600));
+    }
+
+    @Test
+    void closingBeginsNoReportAfterItsTime() {
+        ask(4);
+        Question other = question("sk_live_b", "calls:read", "203.0.113.7");
+        answers.ask(other);
+        answers.ask(other);
+        keycloak.afterCounting = () -> clock.move(11);
+
+        assertThat(answers.close(Duration.ofSeconds(10))).isFalse();
+        assertThat(keycloak.costs).hasSize(3);
+    }
+
+    @Test
     void tokensAreRememberedAndNotCounted() {
         keycloak.key = false;
         keycloak.limited = false;
         ask(5);
         clock.move(10);
         ask(1);
-        answers.close();
+        answers.close(Duration.ZERO);
 
         assertThat(keycloak.costs).containsExactly(1, 1);
     }

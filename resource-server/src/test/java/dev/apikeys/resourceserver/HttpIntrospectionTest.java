@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpIntrospectionTest {
@@ -58,6 +60,65 @@ class HttpIntrospectionTest {
     }
 
     @Test
+    void theSecondAttemptIsForOneCallOnly() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Fate.RESET, Fate.answer(200, GOOD))) {
+            assertThat(ask(server, 5)).isInstanceOf(Active.class);
+            assertThat(server.requests.get(0)).endsWith("&cost=5");
+            assertThat(server.requests.get(1)).endsWith("&client_ip=203.0.113.7");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, true",
+        "401, true",
+        "404, true",
+        "429, true",
+        "302, false",
+        "500, false",
+        "503, false",
+        "504, false"
+    })
+    void aRefusalIsCertainlyNotCountedButAServerErrorMayBe(int status, boolean uncounted) throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Fate.answer(status, ""))) {
+            assertThat(((Unavailable) ask(server, 1)).uncounted()).isEqualTo(uncounted);
+        }
+    }
+
+    @Test
+    void aSecretThatCannotBeHadIsNoAnswerAndNotInTheLog() {
+        Supplier<String> failing = () -> {
+            throw new IllegalStateException("vault said s3cret");
+        };
+        Answer answer =
+                introspection(URI.create("http://127.0.0.1:1/"), failing).ask(QUESTION, 1);
+
+        assertThat(answer).isEqualTo(new Unavailable("the question cannot be put (IllegalStateException)", true));
+        assertThat(log).singleElement().asString().doesNotContain("s3cret");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless application does
+    void norIsASecretThatIsMissing() {
+        Answer answer =
+                introspection(URI.create("http://127.0.0.1:1/"), () -> null).ask(QUESTION, 1);
+
+        assertThat(answer).isEqualTo(new Unavailable("the question cannot be put (NullPointerException)", true));
+    }
+
+    @Test
+    void anInterruptedThreadIsNoOutage() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Fate.SILENCE)) {
+            Thread.currentThread().interrupt();
+            Answer answer = ask(server, 1);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(answer).isEqualTo(new Unavailable("interrupted", false));
+            assertThat(log).isEmpty();
+        }
+    }
+
+    @Test
     void itIsNotTriedAThirdTime() throws IOException {
         try (ScriptedServer server = new ScriptedServer(Fate.RESET, Fate.RESET, Fate.answer(200, GOOD))) {
             assertThat(ask(server, 1)).isInstanceOf(Unavailable.class);
@@ -77,7 +138,7 @@ class HttpIntrospectionTest {
     @Test
     void silenceIsNotAskedAgain() throws IOException {
         try (ScriptedServer server = new ScriptedServer(Fate.SILENCE, Fate.answer(200, GOOD))) {
-            assertThat(ask(server, 1)).isEqualTo(new Unavailable("no answer in time"));
+            assertThat(ask(server, 1)).isEqualTo(new Unavailable("no answer in time", false));
             assertThat(server.requests).hasSize(1);
         }
     }
@@ -86,7 +147,7 @@ class HttpIntrospectionTest {
     void aBodyThatNeverEndsIsNotWaitedFor() throws IOException {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n";
         try (ScriptedServer server = new ScriptedServer(Fate.raw(head + GOOD).thenSilence())) {
-            assertThat(ask(server, 1)).isEqualTo(new Unavailable("no answer in time"));
+            assertThat(ask(server, 1)).isEqualTo(new Unavailable("no answer in time", false));
         }
     }
 
@@ -95,7 +156,7 @@ class HttpIntrospectionTest {
         ScriptedServer server = new ScriptedServer();
         server.close();
 
-        assertThat(ask(server, 1)).isEqualTo(new Unavailable("no connection"));
+        assertThat(ask(server, 1)).isEqualTo(new Unavailable("no connection", true));
     }
 
     @ParameterizedTest
@@ -181,8 +242,12 @@ class HttpIntrospectionTest {
     }
 
     private Introspection introspection(URI uri) {
+        return introspection(uri, () -> "s%cret é");
+    }
+
+    private Introspection introspection(URI uri, Supplier<String> secret) {
         ApiKeyConfiguration configuration = ApiKeyConfiguration.at(uri)
-                .client("demo:api", () -> "s%cret é")
+                .client("demo:api", secret)
                 .requestTimeout(Duration.ofSeconds(2))
                 .build();
         return new HttpIntrospection(configuration, new OutageLog(new ListLogger(), uri, Clock.systemUTC()));

@@ -3,6 +3,8 @@ package dev.apikeys.resourceserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -58,6 +60,85 @@ class ResourceRuleTest {
         void nothing() {}
     }
 
+    interface Reading {
+        @RequiresScope("read")
+        default void shared() {}
+    }
+
+    @Unprotected
+    interface Careless {
+        default void shared() {}
+
+        @Unprotected
+        void opened();
+    }
+
+    @RequiresScope("admin")
+    static final class Strict implements Reading, Careless {
+        @Override
+        public void shared() {}
+
+        @Override
+        public void opened() {}
+    }
+
+    static final class Trusting implements Careless {
+        @Override
+        public void shared() {}
+
+        @Override
+        public void opened() {}
+    }
+
+    static class Base {
+        @Unprotected
+        public void open() {}
+
+        @SuppressWarnings("UnusedMethod") // found by reflection
+        @RequiresScope("hidden")
+        private void same() {}
+
+        @RequiresScope("of:object")
+        void near(Object any) {}
+    }
+
+    @RequiresScope("sub")
+    static final class Sub extends Base {}
+
+    static final class Apart extends Base {
+        void same() {}
+
+        void near(String text) {}
+    }
+
+    @RequiresScope("admin")
+    static final class Annotated {
+        @Path("users")
+        @RequiresScope("admin")
+        Object users() {
+            return this;
+        }
+
+        @GET
+        public void list() {}
+    }
+
+    interface Located {
+        @Path("users")
+        Object users();
+    }
+
+    static final class AnnotatedElsewhere implements Located {
+        @Override
+        @Unprotected
+        public Object users() {
+            return this;
+        }
+
+        @GET
+        public void list() {}
+    }
+
     static final class Wrong {
         @RequiresScope("a")
         @Unprotected
@@ -88,12 +169,54 @@ class ResourceRuleTest {
     void anOverriddenMethodHandsItsRuleDown() {
         assertThat(rule(Child.class, "several").scopes()).containsExactly("a", "b");
         assertThat(rule(Child.class, "open")).isEqualTo(new ResourceRule(false, Set.of("c")));
-        assertThat(rule(Child.class, "take").scopes()).containsExactly("of:interface");
+        assertThat(rule(Child.class, "take").scopes()).containsExactly("of:class", "of:interface");
     }
 
     @Test
     void anOverloadIsAnotherMethod() {
         assertThat(rule(Child.class, "overloaded")).isEqualTo(new ResourceRule(false, Set.of("of:class")));
+    }
+
+    @Test
+    void openIsOnlyWhatSaysSoItself() {
+        assertThat(rule(Trusting.class, "shared").open()).isFalse();
+        assertThat(rule(Trusting.class, "opened").open()).isFalse();
+        assertThat(rule(Strict.class, "opened").scopes()).containsExactly("admin");
+    }
+
+    @Test
+    void whatSupertypesAskForIsAskedForTogether() {
+        assertThat(rule(Strict.class, "shared")).isEqualTo(new ResourceRule(false, Set.of("admin", "read")));
+    }
+
+    @Test
+    void aSubclassIsNotOpenedByWhatItInherits() throws NoSuchMethodException {
+        Method inherited = Base.class.getDeclaredMethod("open");
+
+        assertThat(rule(Base.class, inherited).open()).isTrue();
+        assertThat(rule(Sub.class, inherited)).isEqualTo(new ResourceRule(false, Set.of("sub")));
+    }
+
+    @Test
+    void aMethodThatIsNotOverriddenHandsNothingDown() {
+        assertThat(rule(Apart.class, "same").scopes()).isEmpty();
+        assertThat(rule(Apart.class, "near").scopes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Annotated.class, AnnotatedElsewhere.class})
+    void aRuleOnALocatorFailsAtOnce(Class<?> type) {
+        assertThatThrownBy(() -> rule(type, "list"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("users");
+        assertThatThrownBy(() -> ResourceRule.ofLocating(type)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aLocatingClassAsksForWhatItAndItsSupertypesAskFor() {
+        assertThat(ResourceRule.ofLocating(Child.class)).containsExactly(new ResourceRule(false, Set.of("of:class")));
+        assertThat(ResourceRule.ofLocating(Open.class)).isEmpty();
+        assertThat(ResourceRule.ofLocating(Bare.class)).isEmpty();
     }
 
     @ParameterizedTest
@@ -109,6 +232,10 @@ class ResourceRuleTest {
                 .filter(candidate -> candidate.getName().equals(name) && !candidate.isBridge())
                 .findFirst()
                 .orElseThrow();
+        return rule(type, method);
+    }
+
+    private static ResourceRule rule(Class<?> type, Method method) {
         return ResourceRule.of(new ResourceInfo() {
             @Override
             public Method getResourceMethod() {

@@ -260,6 +260,58 @@ abstract class ResourceServerContract {
     }
 
     @Nested
+    class SubResources {
+
+        private final NewKey reader = keys.create();
+        private final NewKey contacts = keys.create(Map.of("scopes", List.of("contacts:read")));
+        private final NewKey both = keys.create(Map.of("scopes", List.of("calls:read", "contacts:read")));
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"/admin/users", "/admin/users/open", "/admin/users/more", "/admin/users/more/more/open"})
+        void askForWhatTheClassAsksForThatLedThere(String path) {
+            refused(given().get(api.url(path)), 401, "UNAUTHORIZED");
+            refused(api.get(reader, path), 403, "INSUFFICIENT_SCOPE", "API key lacks required scope: contacts:read");
+            api.get(contacts, path).then().statusCode(200);
+        }
+
+        @Test
+        void askForWhatTheyAskForBesides() {
+            refused(api.get(reader, "/admin/users/calls"), 403, "INSUFFICIENT_SCOPE");
+            refused(api.get(contacts, "/admin/users/calls"), 403, "INSUFFICIENT_SCOPE");
+            api.get(both, "/admin/users/calls").then().statusCode(200);
+        }
+    }
+
+    @Nested
+    class OtherMethods {
+
+        private final NewKey key = keys.create(Map.of("limits", List.of("5/hour")));
+
+        @Test
+        void headIsGet() {
+            given().head(api.url("/calls")).then().statusCode(401);
+            api.with(key).head(api.url("/calls")).then().statusCode(200).header("X-RateLimit-Remaining", "4");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/calls", "/bare", "/admin/users"})
+        void optionsThatNoResourceAnswersTakeNoKey(String path) {
+            given().options(api.url(path)).then().statusCode(200).header("Allow", containsString("GET"));
+        }
+
+        @Test
+        void optionsOfAResourceTakeOne() {
+            given().options(api.url("/calls/described")).then().statusCode(401);
+            api.with(key)
+                    .options(api.url("/calls/described"))
+                    .then()
+                    .statusCode(200)
+                    .header("X-RateLimit-Remaining", "4");
+        }
+    }
+
+    @Nested
     class CallersAddress {
 
         private final NewKey local = keys.create(Map.of("allowedIps", List.of("127.0.0.1")));

@@ -27,6 +27,7 @@ public final class JerseyApp implements Function<Map<String, String>, Map.Entry<
                 .register(PeerFilter.class)
                 .register(ProbeResource.class)
                 .register(BareResource.class)
+                .register(AdminResource.class)
                 .register(ApplicationFilters.CallerHeader.class)
                 .register(ApplicationFilters.BugMapper.class);
         HttpServer server = GrizzlyHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/"), application);

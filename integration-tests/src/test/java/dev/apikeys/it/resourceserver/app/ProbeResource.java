@@ -5,6 +5,7 @@ import dev.apikeys.resourceserver.RequiresScope;
 import dev.apikeys.resourceserver.Unprotected;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,6 +48,12 @@ public class ProbeResource implements Contacts {
     @Unprotected
     public String open() {
         return "open";
+    }
+
+    @OPTIONS
+    @Path("described")
+    public String described() {
+        return "described";
     }
 
     @GET

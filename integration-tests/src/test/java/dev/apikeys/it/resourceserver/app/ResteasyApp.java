@@ -50,6 +50,7 @@ public final class ResteasyApp implements Function<Map<String, String>, Map.Entr
             return Set.of(
                     ProbeResource.class,
                     BareResource.class,
+                    AdminResource.class,
                     ApplicationFilters.CallerHeader.class,
                     ApplicationFilters.BugMapper.class);
         }
