@@ -130,6 +130,24 @@ class GatewayAuthenticationIT {
                 .statusCode(200);
     }
 
+    @Test
+    void credentialsAreNotTakenOverAConnectionThatTheRealmDoesNotTrust() {
+        realm.admin()
+                .body(Map.of("sslRequired", "all"))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+        Response answer = checks.ask(key);
+        realm.admin()
+                .body(Map.of("sslRequired", "external"))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+
+        isRefused(answer, 403, "invalid_request").body("detail", equalTo("HTTPS required"));
+        checks.ask(key).then().statusCode(200);
+    }
+
     @Nested
     class WithoutCredentials {
 

@@ -42,7 +42,8 @@ final class Door {
 
     /** Answers what the query asks. */
     Response answerQuery() {
-        return http().of(answer(CheckQuery.fields(context.getUri().getQueryParameters()), true));
+        return http().of(answer(
+                CheckQuery.fields(context.getHttpRequest().getUri().getQueryParameters()), true));
     }
 
     /** Answers what the path asks; the query is the caller's. */
@@ -62,11 +63,11 @@ final class Door {
         return audiences;
     }
 
-    /** Who asks; nobody is asked for a password over a connection that the realm does not trust. */
+    /** No credentials over a connection that the realm does not trust. */
     Optional<Refusal> refusalOfConnection() {
-        boolean secure = "https".equals(context.getUri().getBaseUri().getScheme())
-                || !realm.getSslRequired().isRequired(context.getConnection());
-        return secure ? Optional.empty() : Optional.of(Refusal.HTTPS_REQUIRED);
+        boolean refused = realm.getSslRequired().isRequired(context.getConnection())
+                && !"https".equals(context.getUri().getBaseUri().getScheme());
+        return refused ? Optional.of(Refusal.HTTPS_REQUIRED) : Optional.empty();
     }
 
     Asker asker(boolean queryIsTheGateways) {

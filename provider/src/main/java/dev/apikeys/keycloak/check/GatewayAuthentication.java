@@ -4,7 +4,6 @@ import dev.apikeys.keycloak.KeyHeaders;
 import dev.apikeys.keycloak.check.Asker.Anybody;
 import dev.apikeys.keycloak.check.Asker.Gateway;
 import dev.apikeys.keycloak.check.Asker.Impostor;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -56,10 +55,11 @@ final class GatewayAuthentication {
     }
 
     private boolean hasCredentials(boolean queryIsTheGateways) {
-        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-        boolean named = queryIsTheGateways
-                && session.getContext().getUri().getQueryParameters().containsKey(CheckQuery.CLIENT_ID);
-        return named || !KeyHeaders.authorization(headers, BASIC).isEmpty();
+        HttpRequest request = session.getContext().getHttpRequest();
+        boolean named =
+                queryIsTheGateways && request.getUri().getQueryParameters().containsKey(CheckQuery.CLIENT_ID);
+        return named
+                || !KeyHeaders.authorization(request.getHttpHeaders(), BASIC).isEmpty();
     }
 
     /** A public client authenticates by its mere name. */
