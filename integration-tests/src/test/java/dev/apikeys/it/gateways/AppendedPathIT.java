@@ -40,17 +40,18 @@ class AppendedPathIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/../-/calls",
-                "/../calls:read/calls",
-                "/../../demo-api/-/calls",
-                "/../../../../check",
-                "/../../../../check?scope=calls:read",
-                "/%2e%2e/-/calls",
-                "/%2E%2E/calls:read/calls",
-                "/..%2f-/calls",
-                "/..;/-/calls",
-                "/.;/../-/calls",
+                "/../../-/call/calls",
+                "/../../calls:read/call/calls",
+                "/../../../demo-api/-/call/calls",
+                "/../../../../../check",
+                "/../../../../../check?scope=calls:read",
+                "/%2e%2e/%2e%2e/-/call/calls",
+                "/%2E%2E/%2E%2E/calls:read/call/calls",
+                "/..%2f..%2f-/call/calls",
+                "/..;/..;/-/call/calls",
+                "/.;/../../-/call/calls",
                 "/calls?scope=calls:read",
+                "/call/for/demo-api/-/call",
                 ";scope=-/calls"
             })
     void theCallersPathDoesNotChangeThem(String callersPath) throws IOException, InterruptedException {
@@ -58,7 +59,7 @@ class AppendedPathIT {
     }
 
     private int status(String scope, String callersPath) throws IOException, InterruptedException {
-        URI asWritten = URI.create(realm.realmUrl("/api-keys/check/for/demo-api/" + scope + callersPath));
+        URI asWritten = URI.create(realm.realmUrl("/api-keys/check/for/demo-api/" + scope + "/call" + callersPath));
         HttpRequest request = HttpRequest.newBuilder(asWritten)
                 .header("X-API-Key", reader)
                 .header("Authorization", "Basic " + Recipe.base64("demo-api:demo-api-secret"))
