@@ -11,6 +11,7 @@ import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.RateLimitFailure;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.KeyVerifier;
+import dev.apikeys.core.verify.VerdictObserver;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.TokenTie;
@@ -19,6 +20,9 @@ import dev.apikeys.keycloak.limit.CountersProvider;
 import dev.apikeys.keycloak.limit.KeyLimits;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
+import dev.apikeys.keycloak.store.UsageReader;
+import dev.apikeys.keycloak.usage.DoorName;
+import dev.apikeys.keycloak.usage.UsageProvider;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +69,10 @@ public final class RealmKeys {
         return KeyRepository.of(session, realm);
     }
 
+    public UsageReader usage() {
+        return UsageReader.of(session);
+    }
+
     /** The key that the token was made from, when the key and the value behind the token are good. */
     public Optional<ApiKey> keyBehind(AccessToken token) {
         Instant now = clock.instant();
@@ -87,8 +95,11 @@ public final class RealmKeys {
         return new KeyAdministration(repository(), settings(), RANDOM, clock);
     }
 
-    public KeyVerifier verifier() {
-        return new KeyVerifier(this::find, directory(), this::take, clock);
+    /** For one question at one door: how long the answer takes is measured from here. */
+    public KeyVerifier verifier(DoorName door) {
+        VerdictObserver observer = session.getProvider(UsageProvider.class)
+                .observer(door, settings().get(RealmSettings.RECORD_LAST_IP));
+        return new KeyVerifier(this::find, directory(), this::take, observer, clock);
     }
 
     private Taking take(ApiKey key, int cost) {

@@ -75,6 +75,13 @@ public final class RealmSettings {
     public static final Setting<Long> USAGE_RETENTION =
             new Setting<>("usageRetention", "90", number(1, TEN_YEARS_IN_DAYS, "days"));
 
+    /** Whether the address from which a key was last used is kept. */
+    public static final Setting<Boolean> RECORD_LAST_IP = new Setting<>("recordLastIp", "true", flag());
+
+    /** How many days revoked keys are kept; empty forever. */
+    public static final Setting<Optional<Long>> REVOKED_RETENTION =
+            new Setting<>("revokedRetention", "", optional(number(1, TEN_YEARS_IN_DAYS, "days")));
+
     /** Whether keys made by another system may be used. */
     public static final Setting<Boolean> ACCEPT_FOREIGN = new Setting<>("acceptForeign", "false", flag());
 
@@ -98,6 +105,8 @@ public final class RealmSettings {
             ERROR_FORMAT,
             EXPIRY_NOTICE,
             USAGE_RETENTION,
+            RECORD_LAST_IP,
+            REVOKED_RETENTION,
             ACCEPT_FOREIGN,
             RATE_LIMIT_FAILURE);
 

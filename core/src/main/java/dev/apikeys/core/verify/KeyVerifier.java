@@ -1,6 +1,7 @@
 package dev.apikeys.core.verify;
 
 import dev.apikeys.core.ip.AllowedIps;
+import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.limit.Taking;
@@ -24,15 +25,19 @@ import java.util.TreeSet;
  */
 public final class KeyVerifier {
 
+    private static final int ONE_CALL = 1;
+
     private final KeyStore keys;
     private final Directory directory;
     private final RateLimiter limiter;
+    private final VerdictObserver observer;
     private final Clock clock;
 
-    public KeyVerifier(KeyStore keys, Directory directory, RateLimiter limiter, Clock clock) {
+    public KeyVerifier(KeyStore keys, Directory directory, RateLimiter limiter, VerdictObserver observer, Clock clock) {
         this.keys = keys;
         this.directory = directory;
         this.limiter = limiter;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -50,13 +55,31 @@ public final class KeyVerifier {
     public Verdict count(Passed passed, int cost) {
         Found found = passed.found();
         Taking taking = limiter.take(found.key(), cost);
-        return taking instanceof Refused refused
-                ? Denied.limited(refused, found)
-                : new Allowed(found, ((Permitted) taking).states());
+        if (taking instanceof Refused refused) {
+            return refuse(Denied.limited(refused, found), passed.callerIp());
+        }
+        Allowed allowed = new Allowed(found, ((Permitted) taking).states());
+        observer.observe(allowed, passed.callerIp(), cost);
+        return allowed;
+    }
+
+    /** For a door that has a reason of its own to refuse a key that passed. */
+    public Denied refuse(Passed passed, DenialReason reason) {
+        return refuse(Denied.because(reason, passed.found()), passed.callerIp());
+    }
+
+    private Denied refuse(Denied denied, Optional<IpAddress> callerIp) {
+        observer.observe(denied, callerIp, ONE_CALL);
+        return denied;
     }
 
     /** All steps but the last, for a door that has something of its own to ask before the call may count. */
     public Check check(Presented presented) {
+        Check check = decide(presented);
+        return check instanceof Denied denied ? refuse(denied, presented.callerIp()) : check;
+    }
+
+    private Check decide(Presented presented) {
         if (KeyFormat.parse(presented.value()).isEmpty()) {
             return Denied.unknown();
         }
@@ -79,7 +102,7 @@ public final class KeyVerifier {
         if (!missing.isEmpty()) {
             return Denied.lacking(missing, found);
         }
-        return new Passed(found);
+        return new Passed(found, presented.callerIp());
     }
 
     private static Optional<DenialReason> refusalByStatus(Found found, Instant now) {

@@ -38,6 +38,8 @@ class RealmSettingsTest {
                         "api-keys.error-format",
                         "api-keys.expiry-notice",
                         "api-keys.usage-retention",
+                        "api-keys.record-last-ip",
+                        "api-keys.revoked-retention",
                         "api-keys.accept-foreign",
                         "api-keys.rate-limit-failure");
     }
@@ -63,6 +65,8 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.ERROR_FORMAT, ErrorFormat.PROBLEM),
                 Map.entry(RealmSettings.EXPIRY_NOTICE, Optional.empty()),
                 Map.entry(RealmSettings.USAGE_RETENTION, 90L),
+                Map.entry(RealmSettings.RECORD_LAST_IP, true),
+                Map.entry(RealmSettings.REVOKED_RETENTION, Optional.empty()),
                 Map.entry(RealmSettings.ACCEPT_FOREIGN, false),
                 Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED))
                 .entrySet()

@@ -38,6 +38,9 @@ class SettingValuesTest {
         "api-keys.expiry-notice, ''",
         "api-keys.usage-retention, 1",
         "api-keys.usage-retention, 3650",
+        "api-keys.record-last-ip, false",
+        "api-keys.revoked-retention, ''",
+        "api-keys.revoked-retention, 365",
         "api-keys.accept-foreign, true",
         "api-keys.rate-limit-failure, open",
         "api-keys.rate-limit-failure, closed"
@@ -67,6 +70,8 @@ class SettingValuesTest {
         "api-keys.expiry-notice, 3651, a whole number of days from 1 to 3650",
         "api-keys.usage-retention, 0, a whole number of days from 1 to 3650",
         "api-keys.usage-retention, 3651, a whole number of days from 1 to 3650",
+        "api-keys.record-last-ip, no, true or false",
+        "api-keys.revoked-retention, 0, a whole number of days from 1 to 3650",
         "api-keys.accept-foreign, 1, true or false",
         "api-keys.rate-limit-failure, ajar, closed or open"
     })

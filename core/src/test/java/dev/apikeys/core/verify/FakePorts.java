@@ -2,6 +2,7 @@ package dev.apikeys.core.verify;
 
 import dev.apikeys.core.TestKeys;
 import dev.apikeys.core.TestLimits;
+import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.limit.RateLimitState;
 import dev.apikeys.core.limit.Taking;
@@ -17,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that a verifier asks, answering that everything is fine until a test says otherwise; keeps what was asked. */
-final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
+final class FakePorts implements KeyStore, Directory, Principal, RateLimiter, VerdictObserver {
 
     final List<String> asked = new ArrayList<>();
+    final List<Observed> observed = new ArrayList<>();
 
     Optional<ApiKey> key = Optional.of(TestKeys.active());
     boolean clientEnabled = true;
@@ -30,13 +32,15 @@ final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
     List<RateLimitState> limits = List.of(TestLimits.LEFT);
     Optional<Refused> refusal = Optional.empty();
 
+    record Observed(Verdict verdict, Optional<IpAddress> callerIp, int calls) {}
+
     /** A call of one. */
     Verdict verify(Presented presented) {
         return verifier().verify(presented, 1);
     }
 
     KeyVerifier verifier() {
-        return new KeyVerifier(this, this, this, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+        return new KeyVerifier(this, this, this, this, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
     }
 
     @Override
@@ -79,6 +83,11 @@ final class FakePorts implements KeyStore, Directory, Principal, RateLimiter {
     public Set<String> effectiveScopes() {
         asked.add("scopes");
         return effectiveScopes;
+    }
+
+    @Override
+    public void observe(Verdict verdict, Optional<IpAddress> callerIp, int calls) {
+        observed.add(new Observed(verdict, callerIp, calls));
     }
 
     @Override

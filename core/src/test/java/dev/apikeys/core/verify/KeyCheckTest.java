@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apikeys.core.TestKeys;
 import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.verify.Check.Passed;
+import dev.apikeys.core.verify.FakePorts.Observed;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
@@ -22,7 +23,7 @@ class KeyCheckTest {
 
     @Test
     void aCheckGoesThroughAllStepsButTheLimits() {
-        assertThat(ports.verifier().check(asking("calls:read"))).isEqualTo(new Passed(found()));
+        assertThat(ports.verifier().check(asking("calls:read"))).isEqualTo(passed());
         assertThat(ports.asked)
                 .containsExactly("store", "directory", "client", "subject", "not-before", "audience", "scopes");
     }
@@ -39,8 +40,7 @@ class KeyCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 25})
     void whatPassedIsCountedAndNothingElseIsAskedAgain(int cost) {
-        assertThat(ports.verifier().count(new Passed(found()), cost))
-                .isEqualTo(new Allowed(found(), List.of(TestLimits.LEFT)));
+        assertThat(ports.verifier().count(passed(), cost)).isEqualTo(new Allowed(found(), List.of(TestLimits.LEFT)));
         assertThat(ports.asked).containsExactly("limiter:" + cost);
     }
 
@@ -48,8 +48,19 @@ class KeyCheckTest {
     void whatPassedIsDeniedWhenALimitIsUsedUp() {
         ports.refusal = Optional.of(TestLimits.REFUSED);
 
-        assertThat(ports.verifier().count(new Passed(found()), 1))
-                .isEqualTo(Denied.limited(TestLimits.REFUSED, found()));
+        assertThat(ports.verifier().count(passed(), 1)).isEqualTo(Denied.limited(TestLimits.REFUSED, found()));
+    }
+
+    @Test
+    void whatADoorRefusesForAReasonOfItsOwnIsARefusalLikeOthers() {
+        Denied denied = ports.verifier().refuse(passed(), DenialReason.AUDIENCE_DENIED);
+
+        assertThat(denied).isEqualTo(Denied.because(DenialReason.AUDIENCE_DENIED, found()));
+        assertThat(ports.observed).containsExactly(new Observed(denied, Optional.empty(), 1));
+    }
+
+    private Passed passed() {
+        return new Passed(found(), Optional.empty());
     }
 
     private Found found() {

@@ -73,6 +73,10 @@ final class AdminApi {
         return request().get(url("/{id}"), id);
     }
 
+    Response usage(String id, Map<String, ?> parameters) {
+        return request().queryParams(parameters).get(url("/{id}/usage"), id);
+    }
+
     Response update(String id, Object body) {
         return request().body(body).put(url("/{id}"), id);
     }

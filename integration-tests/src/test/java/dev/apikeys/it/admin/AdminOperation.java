@@ -49,6 +49,7 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
     static Stream<AdminOperation> onOneKey() {
         return Stream.of(
                 new AdminOperation("read", Kind.READ, 200, AdminApi::read),
+                new AdminOperation("usage", Kind.READ, 200, (api, id) -> api.usage(id, Map.of())),
                 new AdminOperation("update", Kind.CHANGE, 200, (api, id) -> api.update(id, Map.of("name", "Changed"))),
                 new AdminOperation("enable", Kind.CHANGE, 200, (api, id) -> api.act(id, "enable")),
                 new AdminOperation("disable", Kind.CHANGE, 200, (api, id) -> api.act(id, "disable")),

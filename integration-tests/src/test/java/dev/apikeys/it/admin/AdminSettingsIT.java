@@ -80,6 +80,8 @@ class AdminSettingsIT {
                     "errorFormat|\"error-object\"|api-keys.error-format|error-object",
                     "expiryNotice|14|api-keys.expiry-notice|14",
                     "usageRetention|365|api-keys.usage-retention|365",
+                    "recordLastIp|false|api-keys.record-last-ip|false",
+                    "revokedRetention|365|api-keys.revoked-retention|365",
                     "acceptForeign|true|api-keys.accept-foreign|true",
                     "rateLimitFailure|\"open\"|api-keys.rate-limit-failure|open"
                 },

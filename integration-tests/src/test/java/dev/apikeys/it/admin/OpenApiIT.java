@@ -130,6 +130,7 @@ class OpenApiIT {
             String id = api.created(full).id();
             api.rotate(id, Map.of("overlap", 60));
             api.update(id, api.read(id).path("$"));
+            api.usage(id, Map.of("bucket", "day", "from", "2026-01-01T00:00:00Z", "to", "2026-02-01T00:00:00Z"));
             List.of("disable", "enable", "revoke").forEach(action -> api.act(id, action));
             api.list(Map.of("sort", "name", "direction", "desc", "first", 0, "max", 10, "search", "every"));
             api.count(Map.of("status", "revoked", "unusedSince", "2999-01-31T00:00:00Z"));
@@ -151,6 +152,7 @@ class OpenApiIT {
             api.clients(Map.of("max", 0));
             api.update(id, Map.of("colour", "red"));
             api.rotate(id, Map.of("overlap", -1));
+            api.usage(id, Map.of("bucket", "year"));
             api.changeSettings(Map.of("freshness", -1));
             AdminApi plain = api.sending(ContentType.TEXT);
             plain.create("{}");

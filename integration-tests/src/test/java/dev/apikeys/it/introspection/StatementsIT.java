@@ -39,6 +39,10 @@ class StatementsIT {
     /** So many refusals a minute are reported at most. */
     private static final int MOST_SAMPLES = 10;
 
+    /** What is counted is written down now and then, on no request's path. */
+    private static final Predicate<String> USAGE =
+            Pattern.compile("^insert into api_key_(usage|last_used)\\b").asPredicate();
+
     private static final Predicate<String> WRITES =
             Pattern.compile("\\b(insert into|update|delete from|merge into)\\b").asPredicate();
     private static final Predicate<String> LOOKUPS =
@@ -82,7 +86,7 @@ class StatementsIT {
 
             List<String> statements = during(() -> use(key, CALLS));
 
-            assertThat(statements).noneMatch(WRITES.or(READS_OF_A_REQUEST));
+            assertThat(statements.stream().filter(USAGE.negate())).noneMatch(WRITES.or(READS_OF_A_REQUEST));
             assertThat(statements).hasSizeLessThan(BACKGROUND);
         }
 
@@ -95,7 +99,8 @@ class StatementsIT {
                 List<String> statements = during(() -> use(key, CALLS));
 
                 assertThat(statements.stream().filter(EVENTS)).hasSize(CALLS);
-                assertThat(statements.stream().filter(EVENTS.negate())).noneMatch(WRITES.or(READS_OF_A_REQUEST));
+                assertThat(statements.stream().filter(EVENTS.or(USAGE).negate()))
+                        .noneMatch(WRITES.or(READS_OF_A_REQUEST));
             } finally {
                 saveEvents(List.of("INTROSPECT_TOKEN_ERROR"));
             }
@@ -115,7 +120,7 @@ class StatementsIT {
 
             List<String> statements = during(() -> check(key, query, CALLS));
 
-            assertThat(statements).noneMatch(WRITES.or(READS_OF_A_REQUEST));
+            assertThat(statements.stream().filter(USAGE.negate())).noneMatch(WRITES.or(READS_OF_A_REQUEST));
             assertThat(statements).hasSizeLessThan(BACKGROUND);
         }
 
@@ -142,7 +147,7 @@ class StatementsIT {
             List<String> statements = during(() -> fresh.forEach(key -> use(key, 1)));
 
             assertThat(statements.stream().filter(LOOKUPS)).hasSize(CALLS);
-            assertThat(statements).noneMatch(WRITES);
+            assertThat(statements.stream().filter(USAGE.negate())).noneMatch(WRITES);
         }
     }
 

@@ -8,8 +8,11 @@ import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.keys.RotationReader;
+import dev.apikeys.keycloak.keys.UsageJson;
+import dev.apikeys.keycloak.keys.UsageWindow;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
+import dev.apikeys.keycloak.store.UsageReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,14 +41,22 @@ public class KeyResource {
     private final AdminPermissionEvaluator auth;
     private final KeyEvents events;
     private final KeyAccess access;
+    private final ListParameters parameters;
     private final String id;
 
-    KeyResource(RealmModel realm, RealmKeys realmKeys, AdminPermissionEvaluator auth, KeyEvents events, String id) {
+    KeyResource(
+            RealmModel realm,
+            RealmKeys realmKeys,
+            AdminPermissionEvaluator auth,
+            KeyEvents events,
+            ListParameters parameters,
+            String id) {
         this.realm = realm;
         this.realmKeys = realmKeys;
         this.auth = auth;
         this.events = events;
         this.access = new KeyAccess(realm, realmKeys.directory(), auth);
+        this.parameters = parameters;
         this.id = id;
     }
 
@@ -130,6 +141,20 @@ public class KeyResource {
         events.acted(representation);
         return Answers.of(Response.Status.OK, Outcomes.withValue(access.addTo(representation, done.key()), done))
                 .build();
+    }
+
+    /** How the key was used: by the hour or by the day, allowed and denied by reason. */
+    @GET
+    @Path("usage")
+    public Response usage() {
+        StoredKey stored = viewable();
+        UsageWindow window = parameters.usageWindow(realmKeys.clock().instant());
+        if (!parameters.violations().isEmpty()) {
+            throw Answers.refusal(parameters.violations());
+        }
+        UsageReader usage = realmKeys.usage();
+        String key = stored.key().id();
+        return Answers.ok(UsageJson.write(window, usage.calls(key, window.from(), window.to()), usage.lastUse(key)));
     }
 
     private Response acted(StoredKey stored, Change change) {

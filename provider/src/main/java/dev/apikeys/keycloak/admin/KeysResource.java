@@ -146,7 +146,7 @@ public class KeysResource {
 
     @Path("{id}")
     public KeyResource key(@PathParam("id") String id) {
-        return new KeyResource(realm, realmKeys, auth, events, id);
+        return new KeyResource(realm, realmKeys, auth, events, parameters(), id);
     }
 
     private KeyAccess access() {

@@ -2,6 +2,8 @@ package dev.apikeys.keycloak.admin;
 
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyStatus;
+import dev.apikeys.keycloak.keys.UsageWindow;
+import dev.apikeys.keycloak.keys.UsageWindow.Bucket;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
 import dev.apikeys.keycloak.store.KeySort;
@@ -71,6 +73,14 @@ final class ListParameters {
                         .isPresent(),
                 number("first", 0, Integer.MAX_VALUE, 0),
                 number("max", 1, LARGEST_MAX, DEFAULT_MAX));
+    }
+
+    /** The time whose usage the caller asks about. */
+    UsageWindow usageWindow(Instant now) {
+        Bucket bucket = choice("bucket", Bucket.values(), Bucket::code).orElse(Bucket.HOUR);
+        UsageWindow.Reading reading = UsageWindow.read(instant("from"), instant("to"), bucket, now);
+        violations.addAll(reading.violations());
+        return reading.window();
     }
 
     private <T> Optional<T> choice(String name, T[] values, Function<T, String> code) {

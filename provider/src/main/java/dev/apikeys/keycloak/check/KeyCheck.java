@@ -16,6 +16,7 @@ import dev.apikeys.keycloak.check.Answer.Accepted;
 import dev.apikeys.keycloak.check.Answer.Limited;
 import dev.apikeys.keycloak.check.Answer.Refused;
 import dev.apikeys.keycloak.check.Asker.Gateway;
+import dev.apikeys.keycloak.usage.DoorName;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -43,7 +44,7 @@ final class KeyCheck {
 
     Answer answer(KeyQuestion question) {
         return question.value()
-                .map(key -> answer(question, realmKeys.verifier(), key))
+                .map(key -> answer(question, realmKeys.verifier(DoorName.CHECK), key))
                 .orElseGet(() -> new Refused(refusals.of(Denied.unknown(), question)));
     }
 
@@ -56,7 +57,7 @@ final class KeyCheck {
         Optional<String> token =
                 question.token() ? tokens.tokenFor(passed.found(), question.audience()) : Optional.empty();
         if (question.token() && token.isEmpty()) {
-            return refuse(Denied.because(DenialReason.AUDIENCE_DENIED, passed.found()), question);
+            return refuse(verifier.refuse(passed, DenialReason.AUDIENCE_DENIED), question);
         }
         Verdict verdict = verifier.count(passed, question.cost());
         return verdict instanceof Allowed allowed

@@ -3,12 +3,14 @@ package dev.apikeys.keycloak.credential;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.verify.Check;
 import dev.apikeys.core.verify.Check.Passed;
+import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.Presented;
 import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.store.KeyRepository;
+import dev.apikeys.keycloak.usage.DoorName;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.credential.CredentialInput;
@@ -90,9 +92,10 @@ public final class ApiKeyCredentialProvider
             return false;
         }
         RealmKeys realmKeys = new RealmKeys(session, realm);
-        return check(realmKeys, KeyValue.of(response)) instanceof Passed passed
+        KeyVerifier verifier = realmKeys.verifier(DoorName.CREDENTIAL);
+        return check(verifier, KeyValue.of(response)) instanceof Passed passed
                 && actsFor(user, passed.found(), realmKeys)
-                && realmKeys.verifier().count(passed, ONE_CALL) instanceof Verdict.Allowed;
+                && verifier.count(passed, ONE_CALL) instanceof Verdict.Allowed;
     }
 
     private static boolean actsFor(UserModel user, Found found, RealmKeys realmKeys) {
@@ -106,10 +109,8 @@ public final class ApiKeyCredentialProvider
     }
 
     /** What the pipeline says of a key that is used as a credential for Keycloak itself; nothing is counted yet. */
-    public Check check(RealmKeys realmKeys, KeyValue value) {
-        return realmKeys
-                .verifier()
-                .check(new Presented(value, Optional.empty(), CallerIp.ofConnection(session), Set.of()));
+    public Check check(KeyVerifier verifier, KeyValue value) {
+        return verifier.check(new Presented(value, Optional.empty(), CallerIp.ofConnection(session), Set.of()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.RateLimitJson;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.LivePrincipal;
+import dev.apikeys.keycloak.usage.DoorName;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.events.EventBuilder;
@@ -41,7 +42,7 @@ final class KeyIntrospection {
         IntrospectionParameters parameters = new IntrospectionParameters(
                 session.getContext().getHttpRequest().getDecodedFormParameters());
         Presented presented = parameters.read(value, resourceServer.getClientId());
-        Verdict verdict = realmKeys.verifier().verify(presented, parameters.cost());
+        Verdict verdict = realmKeys.verifier(DoorName.INTROSPECTION).verify(presented, parameters.cost());
         ObjectNode json = verdict instanceof Allowed allowed
                 ? allowed(allowed, resourceServer, event)
                 : denied((Denied) verdict, resourceServer, event);

@@ -1,15 +1,30 @@
 package dev.apikeys.keycloak.store;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.TimerProvider;
 
 /** Registers the tables, and what empties them; Liquibase's own changelog table is named after the first ten letters of the id. */
 public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
 
     static final String ID = "api-keys";
+
+    /** Seconds between two turns: {@code --spi-jpa-entity-provider--api-keys--housekeeping-interval}. */
+    private static final String HOUSEKEEPING_INTERVAL = "housekeeping-interval";
+
+    private static final long DEFAULT_HOUSEKEEPING_INTERVAL = 3_600;
+
+    private Duration housekeepingInterval = Duration.ofSeconds(DEFAULT_HOUSEKEEPING_INTERVAL);
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -17,11 +32,31 @@ public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        housekeepingInterval = Duration.ofSeconds(config.getLong(HOUSEKEEPING_INTERVAL, DEFAULT_HOUSEKEEPING_INTERVAL));
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new KeyCleanup());
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, this::scheduleHousekeeping);
+            }
+        });
+    }
+
+    private void scheduleHousekeeping(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        long millis = housekeepingInterval.toMillis();
+        Housekeeping housekeeping = new Housekeeping(factory, Clock.systemUTC());
+        session.getProvider(TimerProvider.class)
+                .schedule(new ClusterAwareScheduledTaskRunner(factory, housekeeping, millis), millis);
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(TimerProvider.class);
     }
 
     @Override

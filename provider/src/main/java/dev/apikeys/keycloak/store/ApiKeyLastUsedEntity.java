@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code API_KEY_LAST_USED}, apart from the key so that counting use never touches the key's row. */
 @Entity
@@ -17,6 +18,10 @@ public class ApiKeyLastUsedEntity {
 
     @Column(name = "USED_AT", nullable = false)
     protected long usedAt;
+
+    /** An IP address, when it is kept. */
+    @Column(name = "USED_FROM", length = 45)
+    protected @Nullable String usedFrom;
 
     protected ApiKeyLastUsedEntity() {}
 }

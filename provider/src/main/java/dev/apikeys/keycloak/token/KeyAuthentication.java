@@ -4,10 +4,12 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Check;
 import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.DenialReason;
+import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.credential.ApiKeyCredentialProvider;
+import dev.apikeys.keycloak.usage.DoorName;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
@@ -38,7 +40,8 @@ final class KeyAuthentication {
      * @return false when nothing is known of the key: then it may still be a client secret
      */
     boolean decide(PresentedKey presented) {
-        Check check = new ApiKeyCredentialProvider(context.getSession()).check(realmKeys, presented.value());
+        KeyVerifier verifier = realmKeys.verifier(DoorName.TOKEN);
+        Check check = new ApiKeyCredentialProvider(context.getSession()).check(verifier, presented.value());
         Optional<Found> found = check instanceof Denied denied ? denied.found() : Optional.of(((Passed) check).found());
         Optional<ClientModel> client = found.flatMap(this::client);
         if (found.isEmpty() || client.isEmpty() || !isOfNamedClient(client.get(), presented)) {
@@ -52,7 +55,7 @@ final class KeyAuthentication {
             refuse(denied);
         } else if (found.get().key().owner().userId().isPresent()) {
             refuse("A personal API key acts for a user: use token exchange", "personal_key");
-        } else if (realmKeys.verifier().count((Passed) check, ONE_CALL) instanceof Denied denied) {
+        } else if (verifier.count((Passed) check, ONE_CALL) instanceof Denied denied) {
             refuse(denied);
         } else {
             AuthenticatedKey.remember(context.getSession(), found.get());

@@ -8,11 +8,13 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Check;
 import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.DenialReason;
+import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.Presented;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.usage.DoorName;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -43,12 +45,14 @@ final class KeyExchange {
     private final KeycloakSession session;
     private final EventBuilder event;
     private final RealmKeys realmKeys;
+    private final KeyVerifier verifier;
 
     KeyExchange(TokenExchangeContext context) {
         this.context = context;
         this.session = context.getSession();
         this.event = context.getEvent();
         this.realmKeys = new RealmKeys(session, context.getRealm());
+        this.verifier = realmKeys.verifier(DoorName.TOKEN_EXCHANGE);
     }
 
     Response exchange() {
@@ -62,18 +66,17 @@ final class KeyExchange {
                     OAuthErrorException.INVALID_REQUEST,
                     new Violation(CallerIp.PARAMETER, said, bad.allowed()).message());
         }
-        Check check = realmKeys
-                .verifier()
-                .check(new Presented(
-                        KeyValue.of(context.getParams().getSubjectToken()),
-                        Optional.of(context.getClient().getClientId()),
-                        caller.toOptional().flatMap(said -> said),
-                        Set.of()));
+        Check check = verifier.check(new Presented(
+                KeyValue.of(context.getParams().getSubjectToken()),
+                Optional.of(context.getClient().getClientId()),
+                caller.toOptional().flatMap(said -> said),
+                Set.of()));
         if (check instanceof Denied denied) {
             throw refusal(denied);
         }
         Passed passed = (Passed) check;
         if (!isForRequester(passed.found())) {
+            verifier.refuse(passed, DenialReason.AUDIENCE_DENIED);
             throw refusal(OAuthErrorException.INVALID_REQUEST, DenialReason.UNAUTHORIZED.description());
         }
         return answer(passed);
@@ -96,7 +99,7 @@ final class KeyExchange {
                         refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes"));
         AccessToken token = realmKeys.directory().mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
         narrowAudience(token);
-        if (realmKeys.verifier().count(passed, ONE_CALL) instanceof Denied denied) {
+        if (verifier.count(passed, ONE_CALL) instanceof Denied denied) {
             return tooManyRequests(denied);
         }
 

@@ -1,0 +1,2 @@
+/** How the use of keys is counted. */
+package dev.apikeys.it.usage;

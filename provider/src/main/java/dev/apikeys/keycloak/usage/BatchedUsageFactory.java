@@ -1,0 +1,103 @@
+package dev.apikeys.keycloak.usage;
+
+import dev.apikeys.core.usage.KeyUsage;
+import dev.apikeys.core.usage.PendingUsage;
+import dev.apikeys.keycloak.store.UsageWriter;
+import io.micrometer.core.instrument.Metrics;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+
+/** Writes usage down every few seconds, and at shutdown. A thread of its own does it: others may take their time. */
+public final class BatchedUsageFactory implements UsageProviderFactory {
+
+    /** Seconds between two turns, {@code --spi-api-keys-usage--batched--flush-interval}; 0 counts nothing by key. */
+    private static final String FLUSH_INTERVAL = "flush-interval";
+
+    private static final int DEFAULT_FLUSH_INTERVAL = 5;
+
+    /** Of how many keys the calls wait while the database cannot be written: some 300 bytes each. */
+    private static final int MOST_KEYS = 200_000;
+
+    private final Clock clock = Clock.systemUTC();
+    private final int shard = new SecureRandom().nextInt(UsageWriter.SHARDS);
+    private final VerdictMetrics verdicts = new VerdictMetrics(Metrics.globalRegistry);
+    private final PendingUsage pending = new PendingUsage(MOST_KEYS);
+    private int flushInterval = DEFAULT_FLUSH_INTERVAL;
+    private @Nullable UsageFlush flush;
+    private @Nullable ScheduledExecutorService timer;
+
+    @Override
+    public UsageProvider create(KeycloakSession session) {
+        return new NodeUsage(counts() ? Optional.of(pending) : Optional.empty(), verdicts, clock);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        flushInterval = config.getInt(FLUSH_INTERVAL, DEFAULT_FLUSH_INTERVAL);
+    }
+
+    private boolean counts() {
+        return flushInterval > 0;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent && counts()) {
+                start(factory);
+            }
+        });
+    }
+
+    private void start(KeycloakSessionFactory factory) {
+        UsageFlush started = new UsageFlush(
+                pending, usage -> write(factory, usage), new FlushMetrics(Metrics.globalRegistry, verdicts, clock));
+        flush = started;
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "api-keys-usage");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(started, flushInterval, flushInterval, TimeUnit.SECONDS);
+    }
+
+    private void write(KeycloakSessionFactory factory, List<KeyUsage> usage) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory, session -> UsageWriter.of(session, shard).write(usage));
+    }
+
+    /** The database is needed for the last turn. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
+    }
+
+    @Override
+    public void close() {
+        if (timer != null && flush != null) {
+            timer.shutdown();
+            flush.run();
+        }
+    }
+
+    @Override
+    public String getId() {
+        return "batched";
+    }
+}
