@@ -15,6 +15,7 @@ import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
+import dev.apikeys.keycloak.keys.KeyRequests;
 import dev.apikeys.keycloak.limit.CountersProvider;
 import dev.apikeys.keycloak.limit.KeyLimits;
 import dev.apikeys.keycloak.store.KeyRepository;
@@ -85,6 +86,10 @@ public final class RealmKeys {
 
     public KeyAdministration administration() {
         return new KeyAdministration(repository(), settings(), RANDOM, clock);
+    }
+
+    public KeyRequests requests() {
+        return new KeyRequests(administration());
     }
 
     public KeyVerifier verifier() {

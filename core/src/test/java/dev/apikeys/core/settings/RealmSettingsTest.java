@@ -39,7 +39,8 @@ class RealmSettingsTest {
                         "api-keys.expiry-notice",
                         "api-keys.usage-retention",
                         "api-keys.accept-foreign",
-                        "api-keys.rate-limit-failure");
+                        "api-keys.rate-limit-failure",
+                        "api-keys.self-service-max-auth-age");
     }
 
     /** The defaults that the documentation promises. */
@@ -64,7 +65,8 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.EXPIRY_NOTICE, Optional.empty()),
                 Map.entry(RealmSettings.USAGE_RETENTION, 90L),
                 Map.entry(RealmSettings.ACCEPT_FOREIGN, false),
-                Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED))
+                Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED),
+                Map.entry(RealmSettings.SELF_SERVICE_MAX_AUTH_AGE, Optional.empty()))
                 .entrySet()
                 .stream();
     }
