@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak;
 
+import dev.apikeys.keycloak.account.AccountDoor;
 import dev.apikeys.keycloak.check.CheckResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -25,6 +26,12 @@ public class RealmDoor implements RealmResourceProvider {
     @Path("check")
     public CheckResource check() {
         return new CheckResource(session, denialEvents);
+    }
+
+    /** For users, about keys of their own. */
+    @Path("account")
+    public Object account() {
+        return AccountDoor.open(session);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
+import dev.apikeys.keycloak.keys.KeyRequests;
 import dev.apikeys.keycloak.limit.CountersProvider;
 import dev.apikeys.keycloak.limit.KeyLimits;
 import dev.apikeys.keycloak.store.KeyRepository;
@@ -93,6 +94,10 @@ public final class RealmKeys {
 
     public KeyAdministration administration() {
         return new KeyAdministration(repository(), settings(), RANDOM, clock);
+    }
+
+    public KeyRequests requests() {
+        return new KeyRequests(administration());
     }
 
     /** For one question at one door: how long the answer takes is measured from here. */

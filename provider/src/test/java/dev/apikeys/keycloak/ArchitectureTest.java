@@ -55,6 +55,14 @@ class ArchitectureTest {
             .byClassesThat(resideInAPackage("..keycloak.check..").or(assignableTo(RealmDoor.class)));
 
     @ArchTest
+    static final ArchRule accountDoorStandsAlone = classes()
+            .that()
+            .resideInAPackage("..keycloak.account..")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(resideInAPackage("..keycloak.account..").or(assignableTo(RealmDoor.class)));
+
+    @ArchTest
     static final ArchRule onlyDoorsKnowHttp = noClasses()
             .that()
             .resideInAnyPackage(
@@ -76,7 +84,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("dev.apikeys.core.key..")
             .and()
-            .doNotHaveFullyQualifiedName("dev.apikeys.keycloak.admin.Outcomes")
+            .doNotHaveFullyQualifiedName("dev.apikeys.keycloak.rest.Outcomes")
             .should()
             .callMethodWhere(describe(
                     "reveals a key value",

@@ -15,5 +15,8 @@ public final class ClientSettings {
     /** Whether the client is a gateway: one that asks about keys for other APIs than itself. */
     public static final Setting<Boolean> GATEWAY = new Setting<>("gateway", "false", SettingReaders.flag());
 
+    /** Whether users may make personal keys of the client. */
+    public static final Setting<Boolean> SELF_SERVICE = new Setting<>("selfService", "false", SettingReaders.flag());
+
     private ClientSettings() {}
 }

@@ -89,6 +89,10 @@ public final class RealmSettings {
     public static final Setting<RateLimitFailure> RATE_LIMIT_FAILURE =
             new Setting<>("rateLimitFailure", "closed", choice(List.of(RateLimitFailure.values())));
 
+    /** How long ago a user may have logged in to make or rotate a key of their own, in seconds; empty any time. */
+    public static final Setting<Optional<Long>> SELF_SERVICE_MAX_AUTH_AGE =
+            new Setting<>("selfServiceMaxAuthAge", "", optional(number(1, TEN_YEARS_IN_SECONDS, "seconds")));
+
     /** All settings in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
             PREFIXES,
@@ -108,7 +112,8 @@ public final class RealmSettings {
             RECORD_LAST_IP,
             REVOKED_RETENTION,
             ACCEPT_FOREIGN,
-            RATE_LIMIT_FAILURE);
+            RATE_LIMIT_FAILURE,
+            SELF_SERVICE_MAX_AUTH_AGE);
 
     private final Function<String, Optional<String>> attributes;
 

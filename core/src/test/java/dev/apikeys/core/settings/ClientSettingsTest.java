@@ -57,4 +57,11 @@ class ClientSettingsTest {
     void checksAreNotOpenedByAValueThatCannotBeRead(String text) {
         assertThat(ClientSettings.OPEN_CHECK.readOrDefault(text)).isFalse();
     }
+
+    @Test
+    void usersMakeNoKeysUnlessTheClientSaysSo() {
+        assertThat(ClientSettings.SELF_SERVICE.attribute()).isEqualTo("api-keys.self-service");
+        assertThat(ClientSettings.SELF_SERVICE.defaultValue()).isFalse();
+        assertThat(ClientSettings.SELF_SERVICE.readOrDefault("true")).isTrue();
+    }
 }

@@ -41,7 +41,8 @@ class RealmSettingsTest {
                         "api-keys.record-last-ip",
                         "api-keys.revoked-retention",
                         "api-keys.accept-foreign",
-                        "api-keys.rate-limit-failure");
+                        "api-keys.rate-limit-failure",
+                        "api-keys.self-service-max-auth-age");
     }
 
     /** The defaults that the documentation promises. */
@@ -68,7 +69,8 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.RECORD_LAST_IP, true),
                 Map.entry(RealmSettings.REVOKED_RETENTION, Optional.empty()),
                 Map.entry(RealmSettings.ACCEPT_FOREIGN, false),
-                Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED))
+                Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED),
+                Map.entry(RealmSettings.SELF_SERVICE_MAX_AUTH_AGE, Optional.empty()))
                 .entrySet()
                 .stream();
     }

@@ -43,7 +43,10 @@ class SettingValuesTest {
         "api-keys.revoked-retention, 365",
         "api-keys.accept-foreign, true",
         "api-keys.rate-limit-failure, open",
-        "api-keys.rate-limit-failure, closed"
+        "api-keys.rate-limit-failure, closed",
+        "api-keys.self-service-max-auth-age, 1",
+        "api-keys.self-service-max-auth-age, 315360000",
+        "api-keys.self-service-max-auth-age, ''"
     })
     void aValueWithinTheRuleIsAccepted(String attribute, String value) {
         assertThat(TestSettings.of(Map.of(attribute, value)).violations()).isEmpty();
@@ -73,7 +76,8 @@ class SettingValuesTest {
         "api-keys.record-last-ip, no, true or false",
         "api-keys.revoked-retention, 0, a whole number of days from 1 to 3650",
         "api-keys.accept-foreign, 1, true or false",
-        "api-keys.rate-limit-failure, ajar, closed or open"
+        "api-keys.rate-limit-failure, ajar, closed or open",
+        "api-keys.self-service-max-auth-age, 0, a whole number of seconds from 1 to 315360000"
     })
     void aValueOutsideTheRuleIsNamed(String attribute, String value, String allowed) {
         assertThat(TestSettings.of(Map.of(attribute, value)).violations())

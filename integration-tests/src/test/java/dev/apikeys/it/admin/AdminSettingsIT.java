@@ -78,6 +78,7 @@ class AdminSettingsIT {
                     "claimsMaxAge|0|api-keys.claims-max-age|0",
                     "discloseReason|false|api-keys.disclose-reason|false",
                     "errorFormat|\"error-object\"|api-keys.error-format|error-object",
+                    "selfServiceMaxAuthAge|300|api-keys.self-service-max-auth-age|300",
                     "expiryNotice|14|api-keys.expiry-notice|14",
                     "usageRetention|365|api-keys.usage-retention|365",
                     "recordLastIp|false|api-keys.record-last-ip|false",

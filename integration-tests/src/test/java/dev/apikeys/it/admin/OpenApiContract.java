@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fails a test when the server answers what the OpenAPI document does not promise. */
-final class OpenApiContract implements Filter {
+public final class OpenApiContract implements Filter {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.INSTANCE;
     private static final String JSON_SCHEMA = "/content/application~1json/schema";

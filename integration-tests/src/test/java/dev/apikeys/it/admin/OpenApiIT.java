@@ -102,6 +102,7 @@ class OpenApiIT {
             keepOut();
             introspect();
             new OpenApiChecks(realm, contract, api).ask();
+            new OpenApiAccount(realm, contract).ask();
             assertThat(contract.kept()).containsExactlyElementsOf(documented());
         }
 

@@ -3,6 +3,8 @@ package dev.apikeys.keycloak.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.directory.EnabledClients;
+import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.store.KeyPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;

@@ -1,15 +1,15 @@
 package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.keys.Change;
-import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
-import dev.apikeys.keycloak.keys.RotationReader;
 import dev.apikeys.keycloak.keys.UsageJson;
 import dev.apikeys.keycloak.keys.UsageWindow;
+import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.KeyIds;
+import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
 import dev.apikeys.keycloak.store.UsageReader;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -33,8 +32,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class KeyResource {
-
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final RealmModel realm;
     private final RealmKeys realmKeys;
@@ -72,21 +69,12 @@ public class KeyResource {
         StoredKey stored = manageable();
         access.requireActingAsSubject(stored.key());
         ObjectNode json = Answers.object(body);
-        ApiKey key = stored.key();
-        ClientModel client = realm.getClientById(key.owner().clientId());
+        ClientModel client = realm.getClientById(stored.key().owner().clientId());
         if (client == null) {
             throw Answers.conflict("the client of key %s no longer exists".formatted(id));
         }
-        KeyDraftReader.Reading reading =
-                new KeyDraftReader(new ClientScopes(client)).readChange(json, key, represent(stored));
-        if (!reading.violations().isEmpty()) {
-            throw Answers.refusal(reading.violations());
-        }
-        if (json.path("version").asLong(key.version()) != key.version()) {
-            throw Answers.conflict("key %s has version %d by now, not %s: read it again"
-                    .formatted(id, key.version(), json.path("version").asText()));
-        }
-        ObjectNode answer = answer(stored, realmKeys.administration().update(key, reading.draft()));
+        Change change = realmKeys.requests().update(stored.key(), new ClientScopes(client), represent(stored), json);
+        ObjectNode answer = answer(stored, change);
         events.updated(answer);
         return told(stored, answer);
     }
@@ -132,11 +120,7 @@ public class KeyResource {
     public Response rotate(String body) {
         StoredKey stored = manageable();
         access.requireActingAsSubject(stored.key());
-        RotationReader.Reading reading = RotationReader.read(Answers.object(body.isBlank() ? "{}" : body));
-        if (!reading.violations().isEmpty()) {
-            throw Answers.refusal(reading.violations());
-        }
-        Change.Done done = Outcomes.done(realmKeys.administration().rotate(stored.key(), reading.overlap()));
+        Change.Done done = Outcomes.done(realmKeys.requests().rotate(stored.key(), Answers.optionalObject(body)));
         ObjectNode representation = represent(new StoredKey(done.key(), stored.lastUsedAt()));
         events.acted(representation);
         return Answers.of(Response.Status.OK, Outcomes.withValue(access.addTo(representation, done.key()), done))
@@ -204,7 +188,7 @@ public class KeyResource {
     }
 
     private StoredKey found(BiFunction<KeyRepository, String, Optional<StoredKey>> finder) {
-        if (!UUID.matcher(id).matches()) {
+        if (!KeyIds.isOne(id)) {
             throw Answers.notFound();
         }
         return finder.apply(realmKeys.repository(), id).orElseThrow(Answers::notFound);

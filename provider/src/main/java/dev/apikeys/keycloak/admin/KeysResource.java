@@ -10,9 +10,11 @@ import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.keys.CatalogueJson;
 import dev.apikeys.keycloak.keys.Change;
-import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.keys.PoliciesJson;
+import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ListParameters;
+import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
 import dev.apikeys.keycloak.store.StoredKey;
@@ -63,7 +65,7 @@ public class KeysResource {
     public Response list() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = filter(parameters);
+        Optional<KeyFilter> filter = parameters.filter(realm, visibleClientIds());
         KeyPage page = parameters.page();
         refuse(parameters.violations());
         Instant now = realmKeys.clock().instant();
@@ -82,7 +84,7 @@ public class KeysResource {
     public Response count() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = filter(parameters);
+        Optional<KeyFilter> filter = parameters.filter(realm, visibleClientIds());
         refuse(parameters.violations());
         Instant now = realmKeys.clock().instant();
         long count = filter.map(some -> realmKeys.repository().count(some, now)).orElse(0L);
@@ -97,9 +99,7 @@ public class KeysResource {
         ClientModel client = client(json.path("clientId").asText(""));
         auth.clients().requireManage(client);
         KeyOwner owner = new NewKeyOwner(session, realm, auth, realmKeys.directory()).read(json, client);
-        KeyDraftReader.Reading reading = new KeyDraftReader(new ClientScopes(client)).readNew(json);
-        refuse(reading.violations());
-        Change.Done done = Outcomes.done(realmKeys.administration().create(owner, reading.draft()));
+        Change.Done done = Outcomes.done(realmKeys.requests().create(owner, new ClientScopes(client), json));
 
         StoredKey stored = new StoredKey(done.key(), Optional.empty());
         ObjectNode representation = new KeyJson(realm, realmKeys.directory())
@@ -155,14 +155,6 @@ public class KeysResource {
 
     private ListParameters parameters() {
         return new ListParameters(session.getContext().getUri().getQueryParameters());
-    }
-
-    /** Empty when the filter names a client that does not exist: no key can match. */
-    private Optional<KeyFilter> filter(ListParameters parameters) {
-        Optional<String> clientId = parameters.text("clientId");
-        Optional<ClientModel> client = clientId.map(realm::getClientByClientId);
-        KeyFilter filter = parameters.filter(visibleClientIds(), client.map(ClientModel::getId));
-        return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
     }
 
     /** Empty when the caller may view every client. */

@@ -5,6 +5,7 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.keys.SettingsJson;
+import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;

@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.credential;
 
 import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.core.verify.Check;
 import dev.apikeys.core.verify.Check.Passed;
 import dev.apikeys.core.verify.KeyVerifier;
@@ -81,7 +82,10 @@ public final class ApiKeyCredentialProvider
         String client = user.getServiceAccountClientLink();
         return client == null
                 ? keys.countActiveOfUser(user.getId(), realmKeys.clock().instant()) > 0
-                : keys.countActiveOfClient(client, realmKeys.clock().instant()) > 0;
+                : keys.countActiveBeside(
+                                new KeyOwner(realm.getId(), client, Optional.empty()),
+                                realmKeys.clock().instant())
+                        > 0;
     }
 
     /** Whether the challenge response is a key that is good now, from this address, and acts for the user. */

@@ -35,6 +35,16 @@ public final class ClientScopes {
         ofClient.putAll(client.getClientScopes(false));
     }
 
+    private ClientScopes(RealmModel realm, Set<ClientScopeModel> scopes) {
+        this.realm = realm;
+        scopes.forEach(scope -> ofClient.put(scope.getName(), scope));
+    }
+
+    /** The same, narrowed to these scopes of the client. */
+    ClientScopes narrowedTo(Set<ClientScopeModel> scopes) {
+        return new ClientScopes(realm, scopes);
+    }
+
     private boolean canBeCarried(ClientScopeModel scope) {
         return !OAuth2Constants.OFFLINE_ACCESS.equals(scope.getName())
                 && !ScopeGroupAttributes.isGroup(scope)

@@ -36,6 +36,11 @@ public final class KeyClients {
         return flag(client, ClientSettings.GATEWAY);
     }
 
+    /** Whether users may make personal keys of the client. */
+    public static boolean offersSelfService(ClientModel client) {
+        return client.isEnabled() && hasKeys(client) && flag(client, ClientSettings.SELF_SERVICE);
+    }
+
     private static boolean flag(ClientModel client, Setting<Boolean> setting) {
         return Optional.ofNullable(client.getAttribute(setting.attribute()))
                 .map(setting::readOrDefault)

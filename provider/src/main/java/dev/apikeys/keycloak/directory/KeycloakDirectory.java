@@ -104,6 +104,12 @@ public final class KeycloakDirectory implements Directory {
                 .collect(Collectors.toSet());
     }
 
+    /** What the subject's roles permit of what keys of the client can carry. */
+    public ClientScopes scopesFor(ClientModel client, UserModel subject) {
+        ClientScopes all = new ClientScopes(client);
+        return all.narrowedTo(renderer.permitted(client, subject, Set.copyOf(all.assigned())));
+    }
+
     /** An access token of the key's client and subject, tied to the key and not signed yet. */
     public AccessToken mint(Found found, Set<String> scopeNames, String grantType) {
         LivePrincipal principal = principalOf(found.key());

@@ -40,6 +40,21 @@ public final class CatalogueJson {
         return json;
     }
 
+    /** The same without what has no effect, for people who need not know what there is beside. */
+    public static ObjectNode writeEffective(ClientScopes scopes) {
+        ObjectNode json = write(scopes);
+        ArrayNode groups = json.putArray("groups");
+        scopes.groups().forEach(group -> {
+            ObjectNode entry = JsonSerialization.createObjectNode();
+            write(group, scopes.expansion(), scopes, entry);
+            entry.putArray("withoutEffect");
+            if (!entry.path("includes").isEmpty()) {
+                groups.add(entry);
+            }
+        });
+        return json;
+    }
+
     /** Members that the client does not have grant nothing, and neither does a group that includes itself. */
     private static void write(ClientScopeModel group, ScopeGroups expansion, ClientScopes scopes, ObjectNode json) {
         json.put("name", group.getName());

@@ -147,8 +147,9 @@ public final class KeyAdministration {
         }
         keys.serialiseChangesOfClient(owner.clientId());
         long most = settings.get(RealmSettings.MAX_ACTIVE_PER_CLIENT);
-        if (keys.countActiveOfClient(owner.clientId(), now) >= most) {
-            return Optional.of(full("client", most, RealmSettings.MAX_ACTIVE_PER_CLIENT));
+        if (keys.countActiveBeside(owner, now) >= most) {
+            String holder = owner.userId().isPresent() ? "user, for this client," : "client";
+            return Optional.of(full(holder, most, RealmSettings.MAX_ACTIVE_PER_CLIENT));
         }
         return mostOfUser
                 .filter(limit -> keys.countActiveOfUser(owner.userId().orElseThrow(), now) >= limit)

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.store;
 
+import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.core.model.KeyStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param visibleClientIds internal ids of the clients whose keys the caller may see; empty when all
  * @param clientId internal id of one client
+ * @param clientKeysOnly no personal keys
  * @param search part of the name or the description, a key id, or the displayed beginning of a key
  * @param expiringBefore keys that are still good or disabled, and expire before this instant
  * @param neverExpires only keys without an expiry
@@ -19,6 +21,7 @@ public record KeyFilter(
         Optional<Set<String>> visibleClientIds,
         Optional<String> clientId,
         Optional<String> userId,
+        boolean clientKeysOnly,
         Optional<KeyStatus> status,
         Optional<String> environment,
         Optional<String> search,
@@ -26,17 +29,43 @@ public record KeyFilter(
         boolean neverExpires,
         Optional<Instant> unusedSince) {
 
-    /** Active keys of a client, of a user, or of both. */
-    static KeyFilter active(Optional<String> clientId, Optional<String> userId) {
+    /** Active personal keys of a user, over all clients. */
+    static KeyFilter activeOfUser(String userId) {
+        return active(Optional.empty(), Optional.of(userId), false);
+    }
+
+    /** Active keys of the client for the same subject: client keys, or personal keys of one user. */
+    static KeyFilter activeBeside(KeyOwner owner) {
+        return active(
+                Optional.of(owner.clientId()), owner.userId(), owner.userId().isEmpty());
+    }
+
+    private static KeyFilter active(Optional<String> clientId, Optional<String> userId, boolean clientKeysOnly) {
         return new KeyFilter(
                 Optional.empty(),
                 clientId,
                 userId,
+                clientKeysOnly,
                 Optional.of(KeyStatus.ACTIVE),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false,
                 Optional.empty());
+    }
+
+    /** The same for personal keys of this user and no others. */
+    public KeyFilter ofUser(String id) {
+        return new KeyFilter(
+                visibleClientIds,
+                clientId,
+                Optional.of(id),
+                false,
+                status,
+                environment,
+                search,
+                expiringBefore,
+                neverExpires,
+                unusedSince);
     }
 }

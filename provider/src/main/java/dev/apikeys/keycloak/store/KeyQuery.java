@@ -26,6 +26,9 @@ final class KeyQuery {
         filter.visibleClientIds().ifPresent(ids -> require("k.clientId in (:visible)", "visible", ids));
         filter.clientId().ifPresent(id -> require("k.clientId = :clientId", "clientId", id));
         filter.userId().ifPresent(id -> require("k.userId = :userId", "userId", id));
+        if (filter.clientKeysOnly()) {
+            conditions.add("k.userId is null");
+        }
         filter.status().ifPresent(status -> status(status, now));
         filter.environment().ifPresent(name -> require("k.environment = :environment", "environment", name));
         filter.search().ifPresent(this::search);

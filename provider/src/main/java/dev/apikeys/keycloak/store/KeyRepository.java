@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.store;
 
 import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.cache.Invalidations;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
@@ -79,14 +80,14 @@ public final class KeyRepository {
         return new KeyQuery(realmId, filter, now).count(entityManager).getSingleResult();
     }
 
-    /** How many keys of the client are active. */
-    public long countActiveOfClient(String clientId, Instant now) {
-        return count(KeyFilter.active(Optional.of(clientId), Optional.empty()), now);
+    /** How many keys of the client are active for the same subject. */
+    public long countActiveBeside(KeyOwner owner, Instant now) {
+        return count(KeyFilter.activeBeside(owner), now);
     }
 
     /** How many personal keys of the user are active, over all clients. */
     public long countActiveOfUser(String userId, Instant now) {
-        return count(KeyFilter.active(Optional.empty(), Optional.of(userId)), now);
+        return count(KeyFilter.activeOfUser(userId), now);
     }
 
     /** Internal ids of the clients that have keys. */

@@ -1,4 +1,4 @@
-package dev.apikeys.keycloak.admin;
+package dev.apikeys.keycloak.rest;
 
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyStatus;
@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
 
 /** Reads the query parameters of a list. */
-final class ListParameters {
+public final class ListParameters {
 
     private static final int DEFAULT_MAX = 100;
     private static final int LARGEST_MAX = 1_000;
@@ -27,16 +29,16 @@ final class ListParameters {
     private final MultivaluedMap<String, String> parameters;
     private final List<Violation> violations = new ArrayList<>();
 
-    ListParameters(MultivaluedMap<String, String> parameters) {
+    public ListParameters(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
     }
 
     /** What was wrong with the parameters read so far. */
-    List<Violation> violations() {
+    public List<Violation> violations() {
         return violations;
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Optional<String> text = Optional.ofNullable(parameters.getFirst(name))
                 .map(String::strip)
                 .filter(some -> !some.isEmpty());
@@ -49,23 +51,28 @@ final class ListParameters {
     }
 
     /**
+     * Reads the filter; empty when it names a client that does not exist, so that no key can match.
+     *
      * @param visibleClientIds internal ids of the clients whose keys the caller may see; empty when all
-     * @param clientId internal id of the client that the caller asked for
      */
-    KeyFilter filter(Optional<Set<String>> visibleClientIds, Optional<String> clientId) {
-        return new KeyFilter(
+    public Optional<KeyFilter> filter(RealmModel realm, Optional<Set<String>> visibleClientIds) {
+        Optional<String> clientId = text("clientId");
+        Optional<ClientModel> client = clientId.map(realm::getClientByClientId);
+        KeyFilter filter = new KeyFilter(
                 visibleClientIds,
-                clientId,
+                client.map(ClientModel::getId),
                 text("userId"),
+                false,
                 choice("status", KeyStatus.values(), KeyStatus::code),
                 text("environment"),
                 text("search"),
                 instant("expiringBefore"),
                 flag("neverExpires"),
                 instant("unusedSince"));
+        return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
     }
 
-    KeyPage page() {
+    public KeyPage page() {
         return new KeyPage(
                 choice("sort", KeySort.values(), KeySort::code).orElse(KeySort.CREATED_AT),
                 choice("direction", new String[] {"asc", "desc"}, Function.identity())
@@ -76,7 +83,7 @@ final class ListParameters {
     }
 
     /** The time whose usage the caller asks about. */
-    UsageWindow usageWindow(Instant now) {
+    public UsageWindow usageWindow(Instant now) {
         Bucket bucket = choice("bucket", Bucket.values(), Bucket::code).orElse(Bucket.HOUR);
         UsageWindow.Reading reading = UsageWindow.read(instant("from"), instant("to"), bucket, now);
         violations.addAll(reading.violations());

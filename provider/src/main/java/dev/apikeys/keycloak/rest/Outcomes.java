@@ -1,15 +1,15 @@
-package dev.apikeys.keycloak.admin;
+package dev.apikeys.keycloak.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.keys.Change;
 
 /** From what became of a change to what HTTP says. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
     /** What was done, or 400 or 409. */
-    static Change.Done done(Change change) {
+    public static Change.Done done(Change change) {
         if (change instanceof Change.Invalid invalid) {
             throw Answers.refusal(invalid.violations());
         }
@@ -20,7 +20,7 @@ final class Outcomes {
     }
 
     /** The one place where a plaintext enters an answer. */
-    static ObjectNode withValue(ObjectNode representation, Change.Done done) {
+    public static ObjectNode withValue(ObjectNode representation, Change.Done done) {
         ObjectNode answer = representation.deepCopy();
         done.value().ifPresent(value -> answer.put("key", value.reveal()));
         return answer;

@@ -1,4 +1,4 @@
-package dev.apikeys.keycloak.admin;
+package dev.apikeys.keycloak.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,7 +16,7 @@ import org.keycloak.services.ErrorResponse;
 import org.keycloak.util.JsonSerialization;
 
 /** JSON in and out, in the manner of Keycloak's admin REST API; nothing of it may be cached. */
-final class Answers {
+public final class Answers {
 
     private static final ObjectReader READER = JsonSerialization.mapper
             .reader()
@@ -27,23 +27,23 @@ final class Answers {
 
     private Answers() {}
 
-    static Response ok(JsonNode json) {
+    public static Response ok(JsonNode json) {
         return of(Response.Status.OK, json).build();
     }
 
-    static Response.ResponseBuilder of(Response.Status status, JsonNode json) {
+    public static Response.ResponseBuilder of(Response.Status status, JsonNode json) {
         return Response.status(status)
                 .entity(json.toString())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .cacheControl(NO_STORE);
     }
 
-    static Response noContent() {
+    public static Response noContent() {
         return Response.noContent().cacheControl(NO_STORE).build();
     }
 
     /** The body as a JSON object, or 400; an exponent beyond measure makes Jackson throw no exception of its own. */
-    static ObjectNode object(String body) {
+    public static ObjectNode object(String body) {
         try {
             if (READER.readTree(body) instanceof ObjectNode object) {
                 return object;
@@ -54,16 +54,21 @@ final class Answers {
         throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
     }
 
+    /** The body as a JSON object, an empty one when there is no body; or 400. */
+    public static ObjectNode optionalObject(String body) {
+        return object(body.isBlank() ? "{}" : body);
+    }
+
     /** 400, naming every field, what was written there and what is allowed. */
-    static WebApplicationException refusal(List<Violation> violations) {
+    public static WebApplicationException refusal(List<Violation> violations) {
         return ErrorResponse.errors(violations.stream().map(Answers::error).toList(), Response.Status.BAD_REQUEST);
     }
 
-    static WebApplicationException conflict(String message) {
+    public static WebApplicationException conflict(String message) {
         return ErrorResponse.error(message, Response.Status.CONFLICT);
     }
 
-    static WebApplicationException notFound() {
+    public static WebApplicationException notFound() {
         return ErrorResponse.error("API key not found", Response.Status.NOT_FOUND);
     }
 

@@ -1,0 +1,60 @@
+package dev.apikeys.keycloak.account;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.keycloak.directory.EnabledClients;
+import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ListParameters;
+import dev.apikeys.keycloak.store.KeyPage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientModel;
+import org.keycloak.util.JsonSerialization;
+
+/** The clients of which the caller can make keys, as far as people need to choose one. */
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountClients {
+
+    private final AccountContext context;
+    private final Reach reach;
+    private final ListParameters parameters;
+
+    AccountClients(AccountContext context, Reach reach, ListParameters parameters) {
+        this.context = context;
+        this.reach = reach;
+        this.parameters = parameters;
+    }
+
+    @GET
+    public Response list() {
+        context.caller().requireView();
+        String search = parameters.text("search").orElse("");
+        KeyPage page = parameters.page();
+        if (!parameters.violations().isEmpty()) {
+            throw Answers.refusal(parameters.violations());
+        }
+        ArrayNode array = JsonSerialization.mapper.createArrayNode();
+        new EnabledClients(context.session(), context.realm())
+                .search(search)
+                .filter(reach::serves)
+                .skip(page.first())
+                .limit(page.max())
+                .map(AccountClients::represent)
+                .forEach(array::add);
+        return Answers.ok(array);
+    }
+
+    private static ObjectNode represent(ClientModel client) {
+        ObjectNode json = JsonSerialization.createObjectNode();
+        json.put("clientId", client.getClientId());
+        if (client.getName() != null && !client.getName().isBlank()) {
+            json.put("name", client.getName());
+        }
+        if (client.getDescription() != null && !client.getDescription().isBlank()) {
+            json.put("description", client.getDescription());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.apikeys.keycloak.account;
+
+import dev.apikeys.keycloak.RealmKeys;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What the resources of this door work with during one request. */
+record AccountContext(KeycloakSession session, RealmModel realm, RealmKeys realmKeys, Caller caller) {
+
+    static AccountContext of(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return new AccountContext(session, realm, new RealmKeys(session, realm), Caller.of(session));
+    }
+
+    CredentialEvents events() {
+        return new CredentialEvents(caller);
+    }
+
+    RecentLogin recentLogin() {
+        return new RecentLogin(realmKeys.settings(), realmKeys.clock());
+    }
+}

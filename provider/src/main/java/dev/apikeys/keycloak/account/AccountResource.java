@@ -1,0 +1,167 @@
+package dev.apikeys.keycloak.account;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.model.KeyOwner;
+import dev.apikeys.keycloak.keys.CatalogueJson;
+import dev.apikeys.keycloak.keys.Change;
+import dev.apikeys.keycloak.keys.PoliciesJson;
+import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ListParameters;
+import dev.apikeys.keycloak.rest.Outcomes;
+import dev.apikeys.keycloak.store.KeyFilter;
+import dev.apikeys.keycloak.store.KeyPage;
+import dev.apikeys.keycloak.store.StoredKey;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+
+/** The keys within reach of the caller: list, count, create, and what new ones can be. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountResource {
+
+    private final AccountContext context;
+    private final Reach reach;
+
+    AccountResource(AccountContext context) {
+        this(
+                context,
+                new OwnKeys(
+                        context.realm(),
+                        context.realmKeys().directory(),
+                        context.caller().user()));
+    }
+
+    private AccountResource(AccountContext context, Reach reach) {
+        this.context = context;
+        this.reach = reach;
+    }
+
+    @GET
+    public Response list() {
+        context.caller().requireView();
+        ListParameters parameters = parameters();
+        Optional<KeyFilter> filter = filter(parameters);
+        KeyPage page = parameters.page();
+        refuse(parameters.violations());
+        Instant now = context.realmKeys().clock().instant();
+        AccountKeyJson json = json();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        filter.map(some -> context.realmKeys().repository().list(some, page, now))
+                .orElse(List.of())
+                .forEach(key -> array.add(json.write(key)));
+        return Answers.ok(array);
+    }
+
+    /** How many keys the list has over all pages. */
+    @GET
+    @Path("count")
+    public Response count() {
+        context.caller().requireView();
+        ListParameters parameters = parameters();
+        Optional<KeyFilter> filter = filter(parameters);
+        refuse(parameters.violations());
+        Instant now = context.realmKeys().clock().instant();
+        long count = filter.map(some -> context.realmKeys().repository().count(some, now))
+                .orElse(0L);
+        return Answers.ok(JsonNodeFactory.instance.numberNode(count));
+    }
+
+    /** Makes a key; the answer carries the plaintext, and no later one does. */
+    @POST
+    public Response create(String body) {
+        context.caller().requireManage();
+        Optional<Response> stale =
+                context.recentLogin().refusal(context.caller().token());
+        if (stale.isPresent()) {
+            context.events().loginTooOld(Optional.empty());
+            return stale.get();
+        }
+        ObjectNode json = Answers.object(body);
+        ClientModel client = client(json.path("clientId").asText(""));
+        KeyOwner owner = reach.owner(client);
+        List<Violation> violations = OwnersFields.violationsOfNew(json, owner);
+        Change change = violations.isEmpty()
+                ? context.realmKeys().requests().create(owner, reach.scopes(client), json)
+                : new Change.Invalid(violations);
+        context.events().report(change, Optional.empty(), CredentialEvents.Action.CREATE);
+        Change.Done done = Outcomes.done(change);
+        ObjectNode representation = json().write(new StoredKey(done.key(), Optional.empty()));
+        return Answers.of(Response.Status.CREATED, Outcomes.withValue(representation, done))
+                .location(context.session()
+                        .getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(done.key().id())
+                        .build())
+                .build();
+    }
+
+    /** What the caller's keys of a client can be given. */
+    @GET
+    @Path("scopes")
+    public Response scopes() {
+        context.caller().requireView();
+        ListParameters parameters = parameters();
+        Optional<String> clientId = parameters.text("clientId");
+        refuse(parameters.violations());
+        return Answers.ok(CatalogueJson.writeEffective(reach.scopes(client(clientId.orElse("")))));
+    }
+
+    @Path("clients")
+    public AccountClients clients() {
+        return new AccountClients(context, reach, parameters());
+    }
+
+    /** What new keys must keep to. */
+    @GET
+    @Path("policies")
+    public Response policies() {
+        context.caller().requireView();
+        return Answers.ok(PoliciesJson.write(context.realmKeys().settings()));
+    }
+
+    @Path("{id}")
+    public AccountKey key(@PathParam("id") String id) {
+        return new AccountKey(context, reach, id);
+    }
+
+    private AccountKeyJson json() {
+        return new AccountKeyJson(context, reach);
+    }
+
+    private ListParameters parameters() {
+        return new ListParameters(context.session().getContext().getUri().getQueryParameters());
+    }
+
+    private Optional<KeyFilter> filter(ListParameters parameters) {
+        return parameters.filter(context.realm(), Optional.empty()).map(reach::narrow);
+    }
+
+    /** The client, or 400: a client that is not served is not told apart from one that does not exist. */
+    private ClientModel client(String clientId) {
+        boolean readable = clientId.chars().noneMatch(Character::isISOControl);
+        return Optional.ofNullable(readable ? context.realm().getClientByClientId(clientId) : null)
+                .filter(reach::serves)
+                .orElseThrow(() -> Answers.refusal(List.of(new Violation(
+                        "clientId", clientId, "the client id of a client that the list of clients has"))));
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Answers.refusal(violations);
+        }
+    }
+}

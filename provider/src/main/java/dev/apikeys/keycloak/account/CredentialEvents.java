@@ -1,0 +1,77 @@
+package dev.apikeys.keycloak.account;
+
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.keycloak.credential.ApiKeyCredentialModel;
+import dev.apikeys.keycloak.keys.Change;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+
+/** User events of changes, as Keycloak writes them for other credentials. They say which key, never its value or hash. */
+final class CredentialEvents {
+
+    private final Caller caller;
+
+    CredentialEvents(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** What the caller does to a key. */
+    enum Action {
+        CREATE,
+        UPDATE,
+        ENABLE,
+        DISABLE,
+        ROTATE,
+        REVOKE;
+
+        private EventType type() {
+            return this == REVOKE ? EventType.REMOVE_CREDENTIAL : EventType.UPDATE_CREDENTIAL;
+        }
+    }
+
+    /**
+     * Reports what became of a change; one that changes nothing is no event.
+     *
+     * @param before the key as it was; empty for a new one
+     */
+    void report(Change change, Optional<ApiKey> before, Action action) {
+        EventBuilder event = event(action.type(), before)
+                .detail("api_key_action", action.name().toLowerCase(Locale.ROOT));
+        if (change instanceof Change.Done done) {
+            if (before.filter(done.key()::equals).isEmpty()) {
+                describe(event, done.key()).success();
+            }
+        } else if (change instanceof Change.Conflict conflict) {
+            event.detail(Details.REASON, conflict.message()).error(Errors.NOT_ALLOWED);
+        } else {
+            event.error(Errors.INVALID_REQUEST);
+        }
+    }
+
+    /** The login is too long ago for what would hand out a value. */
+    void loginTooOld(Optional<ApiKey> key) {
+        event(EventType.UPDATE_CREDENTIAL, key).error(RecentLogin.ERROR);
+    }
+
+    /** The client of the key does not offer self-service. */
+    void notServed(ApiKey key) {
+        event(EventType.UPDATE_CREDENTIAL, Optional.of(key))
+                .detail(Details.REASON, "the client does not offer self-service")
+                .error(Errors.NOT_ALLOWED);
+    }
+
+    private EventBuilder event(EventType type, Optional<ApiKey> key) {
+        EventBuilder event = caller.event().event(type).detail(Details.CREDENTIAL_TYPE, ApiKeyCredentialModel.TYPE);
+        key.ifPresent(known -> describe(event, known));
+        return event;
+    }
+
+    private static EventBuilder describe(EventBuilder event, ApiKey key) {
+        return event.detail(Details.CREDENTIAL_ID, key.id())
+                .detail(Details.CREDENTIAL_USER_LABEL, key.label().name());
+    }
+}
