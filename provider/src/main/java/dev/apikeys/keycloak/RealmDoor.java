@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak;
 
 import dev.apikeys.keycloak.check.CheckResource;
+import dev.apikeys.keycloak.ui.UiResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -25,6 +26,12 @@ public class RealmDoor implements RealmResourceProvider {
     @Path("check")
     public CheckResource check() {
         return new CheckResource(session, denialEvents);
+    }
+
+    /** The page for administrators that stands beside the console. */
+    @Path("ui")
+    public UiResource ui() {
+        return new UiResource(session);
     }
 
     @Override

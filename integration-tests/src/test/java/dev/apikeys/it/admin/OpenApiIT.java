@@ -136,6 +136,8 @@ class OpenApiIT {
             api.scopes(Map.of("clientId", "shop-backend"));
             api.clients(Map.of("search", "SHOP", "first", 0, "max", 10));
             api.policies();
+            api.acceptedBy(Map.of("clientId", "shop-backend", "scopes", List.of("calls:read")));
+            api.createUiClient();
             api.changeSettings(Map.of("maxLifetime", 86_400, "errorFormat", "error-object"));
             api.settings();
             api.changeSettings("{\"maxLifetime\":null,\"errorFormat\":null}");
@@ -149,6 +151,7 @@ class OpenApiIT {
             api.count(Map.of("status", "gone"));
             api.scopes(Map.of("clientId", "nobody"));
             api.clients(Map.of("max", 0));
+            api.acceptedBy(Map.of("clientId", "shop-backend"));
             api.update(id, Map.of("colour", "red"));
             api.rotate(id, Map.of("overlap", -1));
             api.changeSettings(Map.of("freshness", -1));
@@ -156,6 +159,7 @@ class OpenApiIT {
             plain.create("{}");
             plain.update(id, "{}");
             plain.rotate(id, "{}");
+            plain.acceptedBy("{}");
             plain.changeSettings("{}");
             AdminOperation.onOneKey().forEach(operation -> operation.send(api, NOWHERE));
         }
@@ -167,6 +171,7 @@ class OpenApiIT {
             api.update(id, Map.of("name", "x"));
             api.changeSettings(Map.of("maxActivePerClient", 0));
             api.create(NewKeys.named("One too many"));
+            api.createUiClient();
             api.changeSettings(NewKeys.only("maxActivePerClient", null));
         }
 
