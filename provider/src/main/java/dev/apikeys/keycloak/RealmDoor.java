@@ -2,6 +2,7 @@ package dev.apikeys.keycloak;
 
 import dev.apikeys.keycloak.account.AccountDoor;
 import dev.apikeys.keycloak.check.CheckResource;
+import dev.apikeys.keycloak.ui.UiResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -32,6 +33,12 @@ public class RealmDoor implements RealmResourceProvider {
     @Path("account")
     public Object account() {
         return AccountDoor.open(session);
+    }
+
+    /** The page for administrators that stands beside the console. */
+    @Path("ui")
+    public UiResource ui() {
+        return new UiResource(session);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -61,6 +62,15 @@ class ArchitectureTest {
             .should()
             .onlyBeAccessed()
             .byClassesThat(resideInAPackage("..keycloak.account..").or(assignableTo(RealmDoor.class)));
+
+    @ArchTest
+    static final ArchRule onlyAdministratorsMakeTheClientOfThePage = classes()
+            .that()
+            .resideInAPackage("..keycloak.ui..")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(
+                    resideInAnyPackage("..keycloak.ui..", "..keycloak.admin..").or(assignableTo(RealmDoor.class)));
 
     @ArchTest
     static final ArchRule onlyDoorsKnowHttp = noClasses()

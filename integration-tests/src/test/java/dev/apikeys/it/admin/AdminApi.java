@@ -98,6 +98,14 @@ final class AdminApi {
         return request().queryParams(query).get(url("/scopes"));
     }
 
+    Response acceptedBy(Object body) {
+        return request().body(body).post(url("/accepted-by"));
+    }
+
+    Response createUiClient() {
+        return request().post(url("/ui-client"));
+    }
+
     Response clients(Map<String, ?> query) {
         return request().queryParams(query).get(url("/clients"));
     }

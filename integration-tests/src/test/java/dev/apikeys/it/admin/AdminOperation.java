@@ -37,6 +37,12 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
                                 "scopes", Kind.READ, 200, (api, id) -> api.scopes(Map.of("clientId", "shop-backend"))),
                         new AdminOperation(
                                 "create", Kind.CREATE, 201, (api, id) -> api.create(NewKeys.named(NAME_OF_NEW_KEY))),
+                        new AdminOperation(
+                                "accepted by",
+                                Kind.CREATE,
+                                200,
+                                (api, id) -> api.acceptedBy(Map.of("clientId", "shop-backend", "fullAccess", true))),
+                        new AdminOperation("create ui client", Kind.CREATE, 201, (api, id) -> api.createUiClient()),
                         new AdminOperation("read settings", Kind.SETTINGS, 200, (api, id) -> api.settings()),
                         new AdminOperation(
                                 "change settings",

@@ -138,6 +138,8 @@ class OpenApiIT {
             api.scopes(Map.of("clientId", "shop-backend"));
             api.clients(Map.of("search", "SHOP", "first", 0, "max", 10));
             api.policies();
+            api.acceptedBy(Map.of("clientId", "shop-backend", "scopes", List.of("calls:read")));
+            api.createUiClient();
             api.changeSettings(Map.of("maxLifetime", 86_400, "errorFormat", "error-object"));
             api.settings();
             api.changeSettings("{\"maxLifetime\":null,\"errorFormat\":null}");
@@ -151,6 +153,7 @@ class OpenApiIT {
             api.count(Map.of("status", "gone"));
             api.scopes(Map.of("clientId", "nobody"));
             api.clients(Map.of("max", 0));
+            api.acceptedBy(Map.of("clientId", "shop-backend"));
             api.update(id, Map.of("colour", "red"));
             api.rotate(id, Map.of("overlap", -1));
             api.usage(id, Map.of("bucket", "year"));
@@ -159,6 +162,7 @@ class OpenApiIT {
             plain.create("{}");
             plain.update(id, "{}");
             plain.rotate(id, "{}");
+            plain.acceptedBy("{}");
             plain.changeSettings("{}");
             AdminOperation.onOneKey().forEach(operation -> operation.send(api, NOWHERE));
         }
@@ -170,6 +174,7 @@ class OpenApiIT {
             api.update(id, Map.of("name", "x"));
             api.changeSettings(Map.of("maxActivePerClient", 0));
             api.create(NewKeys.named("One too many"));
+            api.createUiClient();
             api.changeSettings(NewKeys.only("maxActivePerClient", null));
         }
 

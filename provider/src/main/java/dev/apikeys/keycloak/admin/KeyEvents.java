@@ -38,6 +38,11 @@ final class KeyEvents {
         report(OperationType.DELETE, representation);
     }
 
+    /** For changes of a client, which say so themselves. */
+    AdminEventBuilder ofClients() {
+        return event;
+    }
+
     private void report(OperationType operation, JsonNode representation) {
         event.operation(operation)
                 .resourcePath(session.getContext().getUri())

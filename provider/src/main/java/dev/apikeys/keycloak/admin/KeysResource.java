@@ -126,6 +126,17 @@ public class KeysResource {
         return Answers.ok(CatalogueJson.write(new ClientScopes(client)));
     }
 
+    @Path("accepted-by")
+    public AcceptedByResource acceptedBy() {
+        return new AcceptedByResource(session, realm, realmKeys, auth);
+    }
+
+    /** The client of the page that stands beside the console. */
+    @Path("ui-client")
+    public UiClientResource uiClient() {
+        return new UiClientResource(session, realm, auth, events);
+    }
+
     @Path("clients")
     public ClientsResource clients() {
         return new ClientsResource(new EnabledClients(session, realm), auth, parameters());
@@ -170,13 +181,7 @@ public class KeysResource {
     }
 
     private ClientModel client(String clientId) {
-        boolean readable = clientId.chars().noneMatch(Character::isISOControl);
-        ClientModel client = readable ? realm.getClientByClientId(clientId) : null;
-        if (client == null) {
-            throw Answers.refusal(
-                    List.of(new Violation("clientId", clientId, "the client id of a client of this realm")));
-        }
-        return client;
+        return new NamedClients(realm).find(clientId);
     }
 
     private static void refuse(List<Violation> violations) {

@@ -1,6 +1,8 @@
 package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyGrant;
+import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.core.verify.Directory;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.cache.ClaimsCache;
@@ -54,27 +56,30 @@ public final class KeycloakDirectory implements Directory {
     }
 
     private LivePrincipal read(ApiKey key) {
-        Optional<ClientModel> client =
-                Optional.ofNullable(realm.getClientById(key.owner().clientId()));
-        Optional<UserModel> subject = key.owner()
-                .userId()
-                .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
-                .orElseGet(() -> client.flatMap(this::serviceAccount));
-        return new LivePrincipal(session, realm, client, subject, new CarriedBy(key));
+        return principalOf(key.owner(), key.grant());
     }
 
-    /** What the key carries: scopes are read live, claims may be as old as the realm allows. */
+    /** The principal that a key of the owner with the grant has, whether there is such a key or not. */
+    public LivePrincipal principalOf(KeyOwner owner, KeyGrant grant) {
+        Optional<ClientModel> client = Optional.ofNullable(realm.getClientById(owner.clientId()));
+        Optional<UserModel> subject = owner.userId()
+                .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
+                .orElseGet(() -> client.flatMap(this::serviceAccount));
+        return new LivePrincipal(session, realm, client, subject, new CarriedBy(grant));
+    }
+
+    /** What a key with the grant carries: scopes are read live, claims may be as old as the realm allows. */
     private final class CarriedBy implements LivePrincipal.Carried {
 
-        private final ApiKey key;
+        private final KeyGrant grant;
 
-        CarriedBy(ApiKey key) {
-            this.key = key;
+        CarriedBy(KeyGrant grant) {
+            this.grant = grant;
         }
 
         @Override
         public Set<ClientScopeModel> scopes(ClientModel client, UserModel subject, ClientScopes clientScopes) {
-            return renderer.permitted(client, subject, clientScopes.coveredBy(key.grant()));
+            return renderer.permitted(client, subject, clientScopes.coveredBy(grant));
         }
 
         @Override

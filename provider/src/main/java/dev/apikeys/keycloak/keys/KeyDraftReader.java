@@ -7,6 +7,7 @@ import dev.apikeys.core.ip.AllowedIps;
 import dev.apikeys.core.ip.IpRange;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyGrant;
 import dev.apikeys.core.model.KeyRestrictions;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import java.time.DateTimeException;
@@ -38,6 +39,7 @@ public final class KeyDraftReader {
             "limits",
             "expiresAt");
     private static final List<String> FIXED = List.of("id", "clientId", "userId", "environment");
+    private static final Set<String> GRANT = Set.of("clientId", "userId", "fullAccess", "scopes", "scopeGroups");
     private static final Set<String> ONLY_NEW = Set.of("clientId", "userId", "environment");
     private static final Set<String> ONLY_CHANGED = Set.of("enabled", "version");
     /** What a representation says beside that; a client may send back what it has read. */
@@ -72,6 +74,21 @@ public final class KeyDraftReader {
      * @param violations what is wrong; when there are any, the draft must not be used
      */
     public record Reading(KeyDraft draft, List<Violation> violations) {}
+
+    /**
+     * The outcome of reading a grant alone.
+     *
+     * @param violations what is wrong; when there are any, the grant must not be used
+     */
+    public record GrantReading(KeyGrant grant, List<Violation> violations) {}
+
+    /** Reads what a new key would be given, by the rules of a new key. */
+    public GrantReading readGrant(ObjectNode json) {
+        JsonFields fields = new JsonFields(json);
+        fields.refuseUnknown(GRANT);
+        return new GrantReading(
+                new GrantReader(scopes, false).read(fields, KeyDraft.EMPTY.grant()), fields.violations());
+    }
 
     /** Reads a new key. */
     public Reading readNew(ObjectNode json) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.apikeys.core.ip.IpRange;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.model.ApiKey;
-import dev.apikeys.core.verify.Principal;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.LivePrincipal;
@@ -74,20 +73,7 @@ public final class KeyJson {
         Optional<ClientScopes> scopes = principal.client().map(ClientScopes::new);
         texts(json, "scopes", scopes.map(of -> of.scopesIn(key.grant())).orElse(List.of()));
         texts(json, "scopeGroups", scopes.map(of -> of.groupsIn(key.grant())).orElse(List.of()));
-        boolean alive = alive(principal);
-        texts(json, "effectiveScopes", alive ? principal.effectiveScopes() : List.of());
-        texts(json, "acceptedBy", alive ? resourceServers(principal) : List.of());
-    }
-
-    private static boolean alive(Principal principal) {
-        return principal.clientEnabled() && principal.subjectEnabled();
-    }
-
-    private List<String> resourceServers(LivePrincipal principal) {
-        return principal.claims().audience().stream()
-                .filter(name -> realm.getClientByClientId(name) != null)
-                .sorted()
-                .toList();
+        new EffectJson(realm).addTo(json, principal);
     }
 
     private static void writeTimes(ObjectNode json, StoredKey stored, Instant now) {
@@ -105,7 +91,7 @@ public final class KeyJson {
         value.ifPresent(text -> json.put(field, text));
     }
 
-    private static void texts(ObjectNode json, String field, Collection<String> values) {
+    static void texts(ObjectNode json, String field, Collection<String> values) {
         ArrayNode array = json.putArray(field);
         values.forEach(array::add);
     }

@@ -1,0 +1,45 @@
+package dev.apikeys.keycloak.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keycloak.models.BrowserSecurityHeaders;
+import org.keycloak.models.RealmModel;
+
+/** What browsers are told to keep to on the page. */
+record UiHeaders(RealmModel realm, UiAddresses addresses) {
+
+    Map<String, String> all() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", policy());
+        headers.put("Cache-Control", "no-store");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("X-Robots-Tag", "none");
+        BrowserSecurityHeaders transport = BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY;
+        String ofRealm =
+                realm.getBrowserSecurityHeaders().getOrDefault(transport.getKey(), transport.getDefaultValue());
+        if (ofRealm != null && !ofRealm.isEmpty()) {
+            headers.put(transport.getHeaderName(), ofRealm);
+        }
+        return headers;
+    }
+
+    /** Content Security Policy Level 3: everything from Keycloak itself, nothing inline, in no frame. */
+    private String policy() {
+        String keycloak = addresses.origins().collect(Collectors.joining(" "));
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "font-src 'self'",
+                "img-src 'self' data:",
+                "connect-src 'self' " + keycloak,
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'none'");
+    }
+}
