@@ -33,11 +33,13 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
                         new AdminOperation("count", Kind.LIST, 200, (api, id) -> api.count(Map.of())),
                         new AdminOperation("clients", Kind.LIST, 200, (api, id) -> api.clients(Map.of())),
                         new AdminOperation("policies", Kind.LIST, 200, (api, id) -> api.policies()),
+                        new AdminOperation("scope groups", Kind.LIST, 200, (api, id) -> api.scopeGroups()),
                         new AdminOperation(
                                 "scopes", Kind.READ, 200, (api, id) -> api.scopes(Map.of("clientId", "shop-backend"))),
                         new AdminOperation(
                                 "create", Kind.CREATE, 201, (api, id) -> api.create(NewKeys.named(NAME_OF_NEW_KEY))),
                         new AdminOperation("read settings", Kind.SETTINGS, 200, (api, id) -> api.settings()),
+                        new AdminOperation("read defaults", Kind.SETTINGS, 200, (api, id) -> api.defaultSettings()),
                         new AdminOperation(
                                 "change settings",
                                 Kind.SETTINGS,

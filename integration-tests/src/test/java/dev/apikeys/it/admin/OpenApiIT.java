@@ -136,6 +136,8 @@ class OpenApiIT {
             api.scopes(Map.of("clientId", "shop-backend"));
             api.clients(Map.of("search", "SHOP", "first", 0, "max", 10));
             api.policies();
+            api.scopeGroups();
+            api.defaultSettings();
             api.changeSettings(Map.of("maxLifetime", 86_400, "errorFormat", "error-object"));
             api.settings();
             api.changeSettings("{\"maxLifetime\":null,\"errorFormat\":null}");

@@ -15,6 +15,7 @@ import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.keys.PoliciesJson;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
+import dev.apikeys.keycloak.store.ScopeUse;
 import dev.apikeys.keycloak.store.StoredKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,8 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -144,6 +143,11 @@ public class KeysResource {
         return new SettingsResource(realm, realmKeys, auth, events);
     }
 
+    @Path("scope-groups")
+    public ScopeGroupsResource scopeGroups() {
+        return new ScopeGroupsResource(realm, new ScopeUse(session, realm), auth);
+    }
+
     @Path("{id}")
     public KeyResource key(@PathParam("id") String id) {
         return new KeyResource(realm, realmKeys, auth, events, id);
@@ -161,20 +165,9 @@ public class KeysResource {
     private Optional<KeyFilter> filter(ListParameters parameters) {
         Optional<String> clientId = parameters.text("clientId");
         Optional<ClientModel> client = clientId.map(realm::getClientByClientId);
-        KeyFilter filter = parameters.filter(visibleClientIds(), client.map(ClientModel::getId));
+        KeyFilter filter =
+                parameters.filter(access().visibleClientIds(realmKeys.repository()), client.map(ClientModel::getId));
         return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
-    }
-
-    /** Empty when the caller may view every client. */
-    private Optional<Set<String>> visibleClientIds() {
-        if (auth.clients().canView()) {
-            return Optional.empty();
-        }
-        return Optional.of(realmKeys.repository().clientIds().stream()
-                .map(realm::getClientById)
-                .filter(client -> client != null && auth.clients().canView(client))
-                .map(ClientModel::getId)
-                .collect(Collectors.toSet()));
     }
 
     private ClientModel client(String clientId) {
