@@ -114,6 +114,14 @@ final class AdminApi {
         return request().get(url("/policies"));
     }
 
+    Response scopeGroups() {
+        return request().get(url("/scope-groups"));
+    }
+
+    Response defaultSettings() {
+        return request().get(url("/settings/defaults"));
+    }
+
     Response settings() {
         return request().get(url("/settings"));
     }

@@ -33,6 +33,7 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
                         new AdminOperation("count", Kind.LIST, 200, (api, id) -> api.count(Map.of())),
                         new AdminOperation("clients", Kind.LIST, 200, (api, id) -> api.clients(Map.of())),
                         new AdminOperation("policies", Kind.LIST, 200, (api, id) -> api.policies()),
+                        new AdminOperation("scope groups", Kind.LIST, 200, (api, id) -> api.scopeGroups()),
                         new AdminOperation(
                                 "scopes", Kind.READ, 200, (api, id) -> api.scopes(Map.of("clientId", "shop-backend"))),
                         new AdminOperation(
@@ -44,6 +45,7 @@ record AdminOperation(String name, Kind kind, int success, BiFunction<AdminApi, 
                                 (api, id) -> api.acceptedBy(Map.of("clientId", "shop-backend", "fullAccess", true))),
                         new AdminOperation("create ui client", Kind.CREATE, 201, (api, id) -> api.createUiClient()),
                         new AdminOperation("read settings", Kind.SETTINGS, 200, (api, id) -> api.settings()),
+                        new AdminOperation("read defaults", Kind.SETTINGS, 200, (api, id) -> api.defaultSettings()),
                         new AdminOperation(
                                 "change settings",
                                 Kind.SETTINGS,

@@ -86,6 +86,8 @@ class AdminPermissionIT {
                     .body("$", empty());
             assertThat(queryOnly.count(Map.of()).asString()).isEqualTo("0");
             queryOnly.clients(Map.of()).then().statusCode(200).body("$", empty());
+            ScopeGroups.create(realm, "unseen", "calls:read");
+            queryOnly.scopeGroups().then().statusCode(200).body("groups", empty());
         }
 
         @ParameterizedTest

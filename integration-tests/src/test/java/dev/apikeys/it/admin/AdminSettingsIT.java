@@ -60,6 +60,19 @@ class AdminSettingsIT {
     }
 
     @Nested
+    class TheDefaultsAlone {
+
+        @Test
+        void areToldWhateverTheRealmLaysDown() {
+            Map<String, Object> defaults = api.defaultSettings().path("$");
+            assertThat(settings()).isEqualTo(defaults);
+            api.changeSettings(Map.of("freshness", 5, "maxLifetime", 60)).then().statusCode(200);
+            assertThat(api.defaultSettings().<Map<String, Object>>path("$")).isEqualTo(defaults);
+            assertThat(settings()).isNotEqualTo(defaults);
+        }
+    }
+
+    @Nested
     class AChange {
 
         @ParameterizedTest

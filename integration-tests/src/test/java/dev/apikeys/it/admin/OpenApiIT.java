@@ -140,6 +140,8 @@ class OpenApiIT {
             api.policies();
             api.acceptedBy(Map.of("clientId", "shop-backend", "scopes", List.of("calls:read")));
             api.createUiClient();
+            api.scopeGroups();
+            api.defaultSettings();
             api.changeSettings(Map.of("maxLifetime", 86_400, "errorFormat", "error-object"));
             api.settings();
             api.changeSettings("{\"maxLifetime\":null,\"errorFormat\":null}");

@@ -6,6 +6,7 @@ import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.keys.EffectJson;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
+import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;

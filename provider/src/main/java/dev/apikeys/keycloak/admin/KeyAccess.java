@@ -3,7 +3,10 @@ package dev.apikeys.keycloak.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.store.KeyRepository;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -20,6 +23,18 @@ final class KeyAccess {
         this.realm = realm;
         this.directory = directory;
         this.auth = auth;
+    }
+
+    /** Internal ids of the clients whose keys the caller may see; empty when all. */
+    Optional<Set<String>> visibleClientIds(KeyRepository keys) {
+        if (auth.clients().canView()) {
+            return Optional.empty();
+        }
+        return Optional.of(keys.clientIds().stream()
+                .map(realm::getClientById)
+                .filter(client -> client != null && auth.clients().canView(client))
+                .map(ClientModel::getId)
+                .collect(Collectors.toSet()));
     }
 
     /** Adds {@code access} to the representation of the key. */

@@ -17,6 +17,7 @@ import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
+import dev.apikeys.keycloak.store.ScopeUse;
 import dev.apikeys.keycloak.store.StoredKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,8 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -65,7 +64,7 @@ public class KeysResource {
     public Response list() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = parameters.filter(realm, visibleClientIds());
+        Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
         KeyPage page = parameters.page();
         refuse(parameters.violations());
         Instant now = realmKeys.clock().instant();
@@ -84,7 +83,7 @@ public class KeysResource {
     public Response count() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = parameters.filter(realm, visibleClientIds());
+        Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
         refuse(parameters.violations());
         Instant now = realmKeys.clock().instant();
         long count = filter.map(some -> realmKeys.repository().count(some, now)).orElse(0L);
@@ -155,6 +154,11 @@ public class KeysResource {
         return new SettingsResource(realm, realmKeys, auth, events);
     }
 
+    @Path("scope-groups")
+    public ScopeGroupsResource scopeGroups() {
+        return new ScopeGroupsResource(realm, new ScopeUse(session, realm), auth);
+    }
+
     @Path("{id}")
     public KeyResource key(@PathParam("id") String id) {
         return new KeyResource(realm, realmKeys, auth, events, parameters(), id);
@@ -166,18 +170,6 @@ public class KeysResource {
 
     private ListParameters parameters() {
         return new ListParameters(session.getContext().getUri().getQueryParameters());
-    }
-
-    /** Empty when the caller may view every client. */
-    private Optional<Set<String>> visibleClientIds() {
-        if (auth.clients().canView()) {
-            return Optional.empty();
-        }
-        return Optional.of(realmKeys.repository().clientIds().stream()
-                .map(realm::getClientById)
-                .filter(client -> client != null && auth.clients().canView(client))
-                .map(ClientModel::getId)
-                .collect(Collectors.toSet()));
     }
 
     private ClientModel client(String clientId) {

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.admin;
 
 import dev.apikeys.core.Violation;
 import java.util.List;
+import dev.apikeys.keycloak.rest.Answers;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 

@@ -1,15 +1,18 @@
 package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.keys.SettingsJson;
 import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -34,6 +37,14 @@ public class SettingsResource {
     public Response read() {
         auth.realm().requireViewRealm();
         return Answers.ok(SettingsJson.write(realmKeys.settings()));
+    }
+
+    /** What holds for settings that the realm does not lay down. */
+    @GET
+    @Path("defaults")
+    public Response defaults() {
+        auth.realm().requireViewRealm();
+        return Answers.ok(SettingsJson.write(new RealmSettings(attribute -> Optional.empty())));
     }
 
     /** Changes what is given; {@code null} goes back to the default. */

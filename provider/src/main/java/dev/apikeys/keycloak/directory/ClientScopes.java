@@ -76,10 +76,7 @@ public final class ClientScopes {
 
     /** The groups of the realm in the order of their names. */
     public List<ClientScopeModel> groups() {
-        return realm.getClientScopesStream()
-                .filter(ScopeGroupAttributes::isGroup)
-                .sorted((one, other) -> one.getName().compareTo(other.getName()))
-                .toList();
+        return ScopeGroupAttributes.groups(realm).toList();
     }
 
     /** How the groups of the realm expand. */

@@ -2,9 +2,11 @@ package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.scope.ScopeGroups;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
@@ -35,10 +37,16 @@ public final class ScopeGroupAttributes {
         return Optional.ofNullable(group.getAttribute(BEST_FOR)).filter(text -> !text.isBlank());
     }
 
-    /** All groups of the realm. */
-    static ScopeGroups groupsOf(RealmModel realm) {
-        return new ScopeGroups(realm.getClientScopesStream()
+    /** The groups of the realm in the order of their names. */
+    public static Stream<ClientScopeModel> groups(RealmModel realm) {
+        return realm.getClientScopesStream()
                 .filter(ScopeGroupAttributes::isGroup)
-                .collect(Collectors.toMap(ClientScopeModel::getName, ScopeGroupAttributes::includes)));
+                .sorted(Comparator.comparing(ClientScopeModel::getName));
+    }
+
+    /** How all groups of the realm expand. */
+    static ScopeGroups groupsOf(RealmModel realm) {
+        return new ScopeGroups(
+                groups(realm).collect(Collectors.toMap(ClientScopeModel::getName, ScopeGroupAttributes::includes)));
     }
 }
