@@ -1,8 +1,8 @@
 package dev.apikeys.keycloak.admin;
 
 import dev.apikeys.core.Violation;
-import java.util.List;
 import dev.apikeys.keycloak.rest.Answers;
+import java.util.List;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 

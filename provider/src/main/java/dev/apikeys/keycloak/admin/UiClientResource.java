@@ -1,9 +1,9 @@
 package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.ui.UiAddresses;
 import dev.apikeys.keycloak.ui.UiClient;
-import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
