@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +27,11 @@ class UsageIT {
     static final TestRealm realm = TestRealm.fromDemo();
 
     private final Keys keys = new Keys(realm);
+
+    @BeforeAll
+    static void allowManyKeys() {
+        Keys.allowMany(realm);
+    }
 
     @Nested
     class CallsWithAKey {
