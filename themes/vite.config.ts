@@ -11,7 +11,11 @@ export default defineConfig({
         cssCodeSplit: false,
         modulePreload: false,
         rollupOptions: {
-            input: { admin: "src/main/ts/console/admin.ts", element: "src/main/ts/element/index.tsx" },
+            input: {
+                admin: "src/main/ts/console/admin.ts",
+                element: "src/main/ts/element/index.tsx",
+                standalone: "src/main/ts/standalone/index.tsx",
+            },
             preserveEntrySignatures: "allow-extension",
             output: {
                 entryFileNames: "[name].js",

@@ -7,6 +7,10 @@ const assets = "target/assets";
 const classes = "target/classes";
 const resources = `${classes}/theme-resources/resources/apikeys`;
 
+// What the console brings along and the page beside it has to: PatternFly's variables, without its fonts
+const base = await readFile("node_modules/@patternfly/react-core/dist/styles/base.css", "utf8");
+await writeFile(`${assets}/base.css`, base.replaceAll(/@font-face\s*\{[^}]*\}\s*/g, ""));
+
 const files = (await readdir(assets)).sort();
 const hash = createHash("sha256");
 for (const file of files) {

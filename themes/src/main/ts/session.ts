@@ -20,6 +20,11 @@ export function sessionOf(context: ConsoleContext): Promise<Session> {
     return session;
 }
 
+/** Whoever knows the administrator already says so before the element asks. */
+export function rememberSession(context: ConsoleContext, session: Session): void {
+    sessions.set(context, Promise.resolve(session));
+}
+
 /** The language comes from whoami: the token does not tell it. */
 async function load(context: ConsoleContext): Promise<Session> {
     const loginRealm = issuingRealm(await context.getAccessToken()) ?? context.realm;

@@ -22,6 +22,10 @@ export class KeycloakApi {
         return this.http.get(`${this.realm}/users`, { search, max, briefRepresentation: true });
     }
 
+    user(realm: string, id: string): Promise<User> {
+        return this.http.get(`/admin/realms/${encodeURIComponent(realm)}/users/${encodeURIComponent(id)}`);
+    }
+
     /** What was done to a key, the newest first; the paths of actions go on behind that of the key. */
     adminEvents(keyId: string, max: number): Promise<AdminEvent[]> {
         return this.http.get(`${this.realm}/admin-events`, { resourcePath: `api-keys/${keyId}*`, max });

@@ -3,10 +3,12 @@ import { Http } from "./http";
 import type {
     ApiKey,
     ApiKeyWithValue,
+    Effect,
     KeyClient,
     KeyFields,
     KeyPage,
     KeyQuery,
+    NewGrant,
     NewKey,
     Policies,
     ScopeCatalogue,
@@ -61,6 +63,11 @@ export class KeysApi {
 
     delete(id: string): Promise<void> {
         return this.http.delete(this.member(id));
+    }
+
+    /** What would come of a key that is not there yet. */
+    acceptedBy(grant: NewGrant): Promise<Effect> {
+        return this.http.post(`${this.base}/accepted-by`, grant);
     }
 
     policies(): Promise<Policies> {

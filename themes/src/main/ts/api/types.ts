@@ -63,6 +63,20 @@ export interface NewKey extends KeyFields {
     readonly environment: string | null;
 }
 
+/** The part of a new key that decides where it works. */
+export interface NewGrant {
+    readonly clientId: string;
+    readonly userId: string | null;
+    readonly fullAccess: boolean;
+    readonly scopes: readonly string[];
+    readonly scopeGroups: readonly string[];
+}
+
+export interface Effect {
+    readonly effectiveScopes: readonly string[];
+    readonly acceptedBy: readonly string[];
+}
+
 export type SortField = "name" | "status" | "createdAt" | "expiresAt" | "lastUsedAt";
 
 export interface KeyQuery {
@@ -152,6 +166,8 @@ export interface User {
 
 export interface AdminEvent {
     readonly id?: string;
+    /** Of the realm in which something was done; that of the details is the realm of who did it. */
+    readonly realmId?: string;
     readonly time: number;
     readonly operationType: string;
     readonly resourcePath: string;

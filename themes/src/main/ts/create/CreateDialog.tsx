@@ -2,12 +2,13 @@ import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core
 import { type FormEvent, useState } from "react";
 import { ValueDialog } from "../actions/ValueDialog";
 import { asProblem, errorsBeside, type Problem } from "../api/problem";
-import type { ApiKeyWithValue, Client, FieldError, Policies, ScopeCatalogue } from "../api/types";
-import { EMPTY_GRANT, firstGrant } from "../model/grant";
+import type { ApiKeyWithValue, Client, FieldError, NewGrant, Policies, ScopeCatalogue } from "../api/types";
+import { EMPTY_GRANT, firstGrant, grantFields, isEmptyGrant } from "../model/grant";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
+import { AcceptedBy } from "./AcceptedBy";
 import { type Draft, fieldsOf, mistakesIn, newDraft } from "./draft";
 import { FORM_FIELDS, KeyFieldsForm } from "./KeyFieldsForm";
 import { type Owner, OwnerFields } from "./OwnerFields";
@@ -165,10 +166,24 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
                     onChange={changeOwner}
                 />
                 {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
-                <KeyFieldsForm draft={shown} policies={policies} catalogue={scopes} errors={errors} onChange={change} />
+                <KeyFieldsForm
+                    draft={shown}
+                    policies={policies}
+                    catalogue={scopes}
+                    errors={errors}
+                    effect={<AcceptedBy grant={newGrant(owner, shown)} />}
+                    onChange={change}
+                />
             </Form>
         </Modal>
     );
+}
+
+/** Null until the form says enough. */
+function newGrant({ client, personal, user }: Owner, { grant }: Draft): NewGrant | null {
+    return client === null || (personal && user === null) || isEmptyGrant(grant)
+        ? null
+        : { clientId: client.clientId, userId: personal ? (user?.value ?? null) : null, ...grantFields(grant) };
 }
 
 function firstOwner(client: Client | null, policies: Policies): Owner {

@@ -1,5 +1,5 @@
 import { ExpandableSection, TextArea, TextInput } from "@patternfly/react-core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { errorsOf, wording } from "../api/problem";
 import type { FieldError, Policies, ScopeCatalogue } from "../api/types";
 import { lineOfEntry } from "../model/ipRange";
@@ -27,11 +27,13 @@ interface KeyFieldsFormProps {
     readonly policies: Policies;
     readonly catalogue: ScopeCatalogue | undefined;
     readonly errors: readonly FieldError[];
+    /** Stands below the permissions. */
+    readonly effect?: ReactNode;
     readonly onChange: (draft: Draft) => void;
 }
 
 /** What the writer of a key decides, whether the key is new or not. */
-export function KeyFieldsForm({ draft, policies, catalogue, errors, onChange }: KeyFieldsFormProps) {
+export function KeyFieldsForm({ draft, policies, catalogue, errors, effect, onChange }: KeyFieldsFormProps) {
     const t = useT();
     const required = policies.requireIp || policies.requireExpiry || policies.maxLifetime !== undefined;
     const [open, setOpen] = useState(required);
@@ -66,6 +68,7 @@ export function KeyFieldsForm({ draft, policies, catalogue, errors, onChange }: 
                     onChange={(grant) => onChange({ ...draft, grant })}
                 />
             )}
+            {effect}
             <ExpandableSection
                 toggleText={t("apiKeysAdvanced")}
                 isExpanded={open || inside}

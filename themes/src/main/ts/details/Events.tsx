@@ -4,6 +4,7 @@ import type { AdminEvent } from "../api/types";
 import { Moment } from "../ui/Moment";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
+import { useActors } from "./useActors";
 
 const MOST = 50;
 
@@ -18,6 +19,7 @@ export function Events({ keyId, version }: EventsProps) {
     const t = useT();
     const { keycloak } = usePages();
     const events = useLoad(`${keyId} ${version}`, () => keycloak.adminEvents(keyId, MOST));
+    const names = useActors(events.value ?? []);
     if (events.value === undefined) {
         return null;
     }
@@ -44,7 +46,7 @@ export function Events({ keyId, version }: EventsProps) {
                                     <Moment instant={new Date(event.time).toISOString()} otherwise="" exact />
                                 </Td>
                                 <Td dataLabel={t("apiKeysEventWhat")}>{t(eventKey(event))}</Td>
-                                <Td dataLabel={t("apiKeysEventWho")}>{event.authDetails?.userId}</Td>
+                                <Td dataLabel={t("apiKeysEventWho")}>{actor(event)}</Td>
                                 <Td dataLabel={t("apiKeysEventFrom")}>{event.authDetails?.ipAddress}</Td>
                             </Tr>
                         ))}
@@ -53,6 +55,11 @@ export function Events({ keyId, version }: EventsProps) {
             )}
         </section>
     );
+
+    function actor({ authDetails }: AdminEvent): string {
+        const id = authDetails?.userId ?? "";
+        return names.get(id) ?? id;
+    }
 }
 
 const OPERATIONS: Readonly<Record<string, string>> = {

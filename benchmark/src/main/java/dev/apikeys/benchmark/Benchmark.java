@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Measures the sections that were asked for and writes what it found; a wrong answer of a server ends it. */
 public final class Benchmark {
@@ -45,7 +46,7 @@ public final class Benchmark {
         if (settings.wants(Section.LIBRARY)) {
             new LibrarySection(lab).run();
         }
-        if (settings.wants(Section.SCALE) || settings.wants(Section.HEAP) || settings.wants(Section.LISTS)) {
+        if (Stream.of(Section.SCALE, Section.HEAP, Section.LISTS, Section.PAGE).anyMatch(settings::wants)) {
             new ScaleSection(lab).run();
         }
         if (settings.wants(Section.START)) {

@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One server with realms of ascending size: the first requests, the heap, all keys at random, lists. */
+/** One server with realms of ascending size: the first requests, the heap, all keys at random, lists, and the page that shows them. */
 record ScaleSection(Lab lab) {
 
     private static final String NAME = "scale";
     private static final String HEAP = "-Xms1g -Xmx3g";
     private static final Duration AT_MOST = Duration.ofMinutes(20);
+    private static final int FEW = 10;
 
     void run() throws IOException, InterruptedException, SQLException {
         try (Stage stage = Stage.open(lab, NAME, 1, HEAP)) {
@@ -30,6 +31,10 @@ record ScaleSection(Lab lab) {
             }
             if (lab.settings().wants(Section.LISTS)) {
                 new ListsProbe(lab, stage).run(realms);
+            }
+            if (lab.settings().wants(Section.PAGE)) {
+                new PageProbe(lab, stage)
+                        .run(stage.realm("keys-" + FEW, Limits.OFF, FEW), realms.get(realms.size() - 1));
             }
         }
     }

@@ -10,6 +10,7 @@ enum Section {
     SCALE,
     HEAP,
     LISTS,
+    PAGE,
     START;
 
     /** As it is written in {@code -Dbenchmark.sections}. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param serverOptions Keycloak start options beside our own
  * @param ceilingJar the jar of the empty resource
  * @param demoApi the runnable jar of an API that the library protects
+ * @param chromium the browser that looks at the page
  * @param output directory of what is written
  */
 record Settings(
@@ -31,6 +32,7 @@ record Settings(
         Map<String, String> serverOptions,
         Path ceilingJar,
         Path demoApi,
+        Path chromium,
         Path output) {
 
     /** For each variant. With half of it, two nodes still compile, and what both of them run looks slower than it is. */
@@ -52,6 +54,7 @@ record Settings(
                 text("serverOptions").map(Settings::options).orElse(Map.of()),
                 Path.of(text("ceilingJar").orElseThrow()),
                 Path.of(text("demoApi").orElseThrow()),
+                Path.of(text("chromium").orElse("/usr/bin/chromium")),
                 Path.of(text("output").orElseThrow()));
     }
 

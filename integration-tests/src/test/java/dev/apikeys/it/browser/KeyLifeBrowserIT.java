@@ -22,8 +22,11 @@ class KeyLifeBrowserIT {
             + " document.cookie, history.state, [...document.querySelectorAll('input, textarea')].map(e => e.value)])";
 
     @BeforeAll
-    static void letTheAdministratorSeeEvents() {
-        new Roles(realm).giveOfClient("key-admin", "realm-management", "view-events");
+    static void letTheAdministratorSeeEventsAndActForUsers() {
+        Roles roles = new Roles(realm);
+        for (String role : List.of("view-events", "view-users", "impersonation")) {
+            roles.giveOfClient("key-admin", "realm-management", role);
+        }
     }
 
     private static void assertActive(String value, boolean active) {
@@ -87,6 +90,8 @@ class KeyLifeBrowserIT {
             assertThat(console.byTestId("api-key-rotate")).hasCount(0);
             assertActive(second, false);
             assertThat(console.byTestId("api-key-events").locator("tbody tr")).hasCount(6);
+            assertThat(console.byTestId("api-key-events").locator("tbody tr").first())
+                    .containsText("key-admin");
 
             delete(console, "Website 2");
             assertThat(console.byTestId("api-keys-empty")).isVisible();
@@ -112,6 +117,34 @@ class KeyLifeBrowserIT {
             assertForgotten(console, value);
             realm.admin()
                     .delete(realm.adminUrl("/api-keys/" + idOf("Forgotten")))
+                    .then()
+                    .statusCode(204);
+        }
+    }
+
+    @Test
+    void ofAUserIsMadeForWhomTheAdministratorChooses() {
+        try (AdminConsole console = AdminConsole.open(realm, "key-admin")) {
+            console.openKeys();
+            console.byTestId("api-keys-create").click();
+            console.page().locator("#api-key-client").fill("shop");
+            console.page().locator("[role=option]:has-text('shop-backend')").click();
+            console.page().locator("#api-key-owner-user").check();
+            console.page().locator("#api-key-name").fill("Personal");
+            console.page().locator("[id='api-key-scope-calls:read']").check();
+            console.byTestId("api-key-create").click();
+            assertThat(console.page().getByText("Choose the user whom the key acts for."))
+                    .isVisible();
+            console.page().locator("#api-key-user").fill("ali");
+            console.page().locator("[role=option]:has-text('Alice Adams')").click();
+            assertThat(console.byTestId("api-key-accepted-by")).hasText("demo-api");
+            console.byTestId("api-key-create").click();
+            String value = takeValue(console);
+            assertThat(console.row("Personal")).containsText("alice");
+            assertThat(realm.introspect("demo-api", "demo-api-secret", value).<String>path("sub"))
+                    .isEqualTo(realm.users().id("alice"));
+            realm.admin()
+                    .delete(realm.adminUrl("/api-keys/" + idOf("Personal")))
                     .then()
                     .statusCode(204);
         }

@@ -3,8 +3,11 @@ package dev.apikeys.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +25,18 @@ class ListBrowserIT {
     static void createKeys() {
         Keys.allowMany(realm);
         Keys keys = new Keys(realm);
+        NewKey expiring = keys.create(Map.of(
+                "name", "an old one", "expiresAt", Instant.now().plusSeconds(2).toString()));
+        keys.act(keys.create(Map.of("name", "a revoked one")), "revoke");
         for (int i = 1; i <= KEYS; i++) {
             keys.create(Map.of("name", "key %02d".formatted(i), "environment", i <= 3 ? "test" : "live"));
         }
         keys.act(keys.create(Map.of("name", "a stopped one")), "disable");
+        Eventually.get(
+                () -> realm.admin()
+                        .get(realm.adminUrl("/api-keys/" + expiring.id()))
+                        .<String>path("status"),
+                "expired"::equals);
     }
 
     private static Locator firstRow(AdminConsole console) {
@@ -42,9 +53,9 @@ class ListBrowserIT {
             console.byTestId("api-keys-table")
                     .locator("th button:has-text('Name')")
                     .click();
-            assertThat(rows.nth(1)).containsText("key 01");
+            assertThat(rows.nth(3)).containsText("key 01");
             console.page().locator("button[data-action=next]").first().click();
-            assertThat(firstRow(console)).containsText("key 10");
+            assertThat(firstRow(console)).containsText("key 08");
 
             console.byTestId("api-keys-filter-status").selectOption("disabled");
             assertThat(rows).hasCount(1);
@@ -62,6 +73,22 @@ class ListBrowserIT {
             console.byTestId("api-keys-nothing-found").locator("button").click();
             console.byTestId("api-keys-search").locator("input").fill("KEY 2");
             assertThat(rows).hasCount(8);
+        }
+    }
+
+    @Test
+    void keepsWhatHasEndedForAudit() {
+        try (AdminConsole console = AdminConsole.open(realm, "key-admin")) {
+            console.openKeys();
+            Locator rows = console.byTestId("api-keys-table").locator("tbody tr");
+            console.byTestId("api-keys-filter-status").selectOption("expired");
+            assertThat(rows).hasCount(1);
+            assertThat(firstRow(console)).containsText("an old one");
+            console.byTestId("api-keys-filter-status").selectOption("revoked");
+            assertThat(firstRow(console)).containsText("a revoked one");
+            assertThat(rows).hasCount(1);
+            firstRow(console).locator("button.pf-v5-c-menu-toggle").click();
+            assertThat(console.page().locator("[role=menuitem]")).hasText(new String[] {"Delete"});
         }
     }
 

@@ -23,7 +23,10 @@ class RestrictedAdminBrowserIT {
     @BeforeAll
     static void createKey() {
         key = new Keys(realm).create(Map.of("name", "Look at me"));
-        new Roles(realm).giveOfClient("alice", "realm-management", "view-users");
+        Roles roles = new Roles(realm);
+        roles.giveOfClient("alice", "realm-management", "view-users");
+        roles.giveOfClient("query-only", "realm-management", "view-clients");
+        roles.giveOfClient("query-only", "realm-management", "view-events");
     }
 
     @Test
@@ -54,6 +57,19 @@ class RestrictedAdminBrowserIT {
                 assertThat(console.byTestId("api-key-" + action)).isVisible();
             }
             assertThat(console.byTestId("api-key-events")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoMaySeeEventsButNotWhoCausedThemReadsAnId() {
+        String actor = realm.admin()
+                .queryParam("resourcePath", "api-keys/" + key.id())
+                .get(realm.adminUrl("/admin-events"))
+                .path("[0].authDetails.userId");
+        try (AdminConsole console = AdminConsole.open(realm, "query-only")) {
+            console.openKeys();
+            console.openKey("Look at me");
+            assertThat(console.byTestId("api-key-events").locator("tbody tr")).containsText(actor);
         }
     }
 

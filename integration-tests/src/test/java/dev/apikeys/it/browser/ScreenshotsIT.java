@@ -32,6 +32,7 @@ class ScreenshotsIT {
     @BeforeAll
     static void fillTheRealm() {
         new Roles(realm).giveOfClient("key-admin", "realm-management", "realm-admin");
+        realm.admin().post(realm.adminUrl("/api-keys/ui-client")).then().statusCode(201);
         group(
                 "contact-manager",
                 "Everything about contacts",
@@ -86,7 +87,8 @@ class ScreenshotsIT {
             console.page().locator("[role=option]:has-text('shop-backend')").click();
             console.page().locator("#api-key-name").fill("Website contact form");
             console.page().locator("[id='api-key-group-contact-manager']").check();
-            console.page().locator(".pf-v5-c-check__body").scrollIntoViewIfNeeded();
+            assertThat(console.byTestId("api-key-accepted-by")).isVisible();
+            console.byTestId("api-key-accepted-by").scrollIntoViewIfNeeded();
             take(console, "create-groups" + suffix);
             console.page().locator("#api-key-grant-scopes").check();
             console.page().locator("[id='api-key-scope-contacts:write']").check();
@@ -112,6 +114,8 @@ class ScreenshotsIT {
             take(console, "rotate" + suffix);
             console.button("Cancel").click();
             console.byTestId("api-key-edit").click();
+            assertThat(console.page().locator("[id='api-key-scope-calls:read']"))
+                    .isVisible();
             take(console, "edit" + suffix);
             console.button("Cancel").click();
             console.page().locator("#nav-item-clients").click();
@@ -120,12 +124,19 @@ class ScreenshotsIT {
             assertThat(console.row("Nightly export")).isVisible();
             take(console, "client-tab" + suffix);
         }
+        try (StandalonePage ui = StandalonePage.open(realm, "en", colours, "").logIn("key-admin")) {
+            assertThat(ui.row("Nightly export")).isVisible();
+            take(ui.page(), "beside-the-console" + suffix);
+        }
     }
 
     private void take(AdminConsole console, String name) {
-        console.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(directory.resolve(name + ".png"))
-                        .setAnimations(ScreenshotAnimations.DISABLED));
+        take(console.page(), name);
+    }
+
+    private void take(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(directory.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 }

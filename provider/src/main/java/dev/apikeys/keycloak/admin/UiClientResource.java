@@ -13,6 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.ClientsResource;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.urls.UrlType;
 import org.keycloak.util.JsonSerialization;
 
 /** Makes the client with which administrators log in at the page beside the console. */
@@ -44,7 +45,7 @@ public class UiClientResource {
         answer.put("url", new UiAddresses(session, realm).page());
         return Answers.of(Response.Status.CREATED, answer)
                 .location(session.getContext()
-                        .getUri()
+                        .getUri(UrlType.ADMIN)
                         .getBaseUriBuilder()
                         .path("admin/realms/{realm}/clients/{id}")
                         .build(realm.getName(), client.getId()))

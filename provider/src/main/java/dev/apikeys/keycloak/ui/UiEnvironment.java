@@ -15,6 +15,8 @@ record UiEnvironment(String locale, ObjectNode json) {
     static UiEnvironment of(RealmModel realm, UiAddresses addresses, UiClient client, String locale) {
         ObjectNode json = JsonSerialization.createObjectNode();
         json.put("realm", realm.getName());
+        String displayName = realm.getDisplayName();
+        json.put("displayName", displayName == null || displayName.isBlank() ? realm.getName() : displayName);
         json.put("serverBaseUrl", addresses.authServer());
         json.put("adminBaseUrl", addresses.admin());
         json.put("authServerUrl", addresses.authServer());

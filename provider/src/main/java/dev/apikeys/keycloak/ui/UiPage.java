@@ -15,6 +15,7 @@ record UiPage(UiAddresses addresses, UiAssets assets) {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>API keys</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="%s">
             <link rel="stylesheet" href="%s">
             <script type="application/json" id="environment">%s</script>
