@@ -9,7 +9,10 @@ import type {
     KeyQuery,
     NewKey,
     Policies,
+    RealmScopeGroups,
     ScopeCatalogue,
+    Settings,
+    SettingsChange,
 } from "./types";
 
 /** Our own admin REST API for one realm. */
@@ -65,6 +68,22 @@ export class KeysApi {
 
     policies(): Promise<Policies> {
         return this.http.get(`${this.base}/policies`);
+    }
+
+    settings(): Promise<Settings> {
+        return this.http.get(`${this.base}/settings`);
+    }
+
+    defaultSettings(): Promise<Settings> {
+        return this.http.get(`${this.base}/settings/defaults`);
+    }
+
+    changeSettings(change: SettingsChange): Promise<Settings> {
+        return this.http.put(`${this.base}/settings`, change);
+    }
+
+    scopeGroups(): Promise<RealmScopeGroups> {
+        return this.http.get(`${this.base}/scope-groups`);
     }
 
     clients(search: string, max: number): Promise<KeyClient[]> {
