@@ -1,10 +1,19 @@
 /** Where we are in the admin console, as the hash says it. */
 export type Route =
-    | { readonly page: "keys"; readonly realm: string }
+    | { readonly page: RealmTab; readonly realm: string }
     | { readonly page: "key"; readonly realm: string; readonly keyId: string }
     | { readonly page: "client"; readonly realm: string; readonly clientUuid: string };
 
+/** The tabs of the realm's page. */
+export type RealmTab = "keys" | "groups" | "settings";
+
 const SEGMENT = "api-keys";
+
+/** What stands behind the segment; no id of a key looks like one of them. */
+const TAB_SEGMENTS: Readonly<Record<Exclude<RealmTab, "keys">, string>> = {
+    groups: "scope-groups",
+    settings: "settings",
+};
 
 /** The route of ours that the hash names, or null when the page is the console's own. */
 export function parseRoute(hash: string): Route | null {
@@ -14,7 +23,11 @@ export function parseRoute(hash: string): Route | null {
         return null;
     }
     if (section === SEGMENT && tab === undefined) {
-        return id === undefined ? { page: "keys", realm } : { page: "key", realm, keyId: id };
+        const named = (["groups", "settings"] as const).find((name) => TAB_SEGMENTS[name] === id);
+        if (id === undefined || named !== undefined) {
+            return { page: named ?? "keys", realm };
+        }
+        return { page: "key", realm, keyId: id };
     }
     if (section === "clients" && id !== undefined && tab === SEGMENT) {
         return { page: "client", realm, clientUuid: id };
@@ -24,6 +37,10 @@ export function parseRoute(hash: string): Route | null {
 
 export function keysHash(realm: string): string {
     return `#/${encodeURIComponent(realm)}/${SEGMENT}`;
+}
+
+export function tabHash(realm: string, tab: RealmTab): string {
+    return tab === "keys" ? keysHash(realm) : `${keysHash(realm)}/${TAB_SEGMENTS[tab]}`;
 }
 
 export function keyHash(realm: string, keyId: string): string {

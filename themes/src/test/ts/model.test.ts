@@ -4,8 +4,8 @@ import { curlLine, tokenUrl } from "../../main/ts/model/curl";
 import { allowedPresets, dateOf, expiresAt, firstChoice, inDays } from "../../main/ts/model/expiry";
 import { actionsOf, firstGrant, grantFields, grantOf, isEmptyGrant, toggled } from "../../main/ts/model/grant";
 import { issuingRealm } from "../../main/ts/model/jwt";
-import { isGoodLimit, limitsOf, parseLimit } from "../../main/ts/model/limits";
-import { permissionsOf } from "../../main/ts/model/permissions";
+import { isGoodLimit, limitsOf, linesOfLimits, parseLimit } from "../../main/ts/model/limits";
+import { NO_PERMISSIONS, permissionsOf } from "../../main/ts/model/permissions";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const DAY = 86_400;
@@ -56,6 +56,20 @@ describe("limits", () => {
         ["many", false],
     ])("of '%s' calls are good: %s", (count, good) => {
         expect(isGoodLimit({ count, window: "hour" })).toBe(good);
+    });
+
+    it("of windows that nobody knows are not good", () => {
+        expect(isGoodLimit(parseLimit("60/week"))).toBe(false);
+        expect(isGoodLimit(parseLimit("60"))).toBe(false);
+        expect(isGoodLimit(parseLimit("5/10s"))).toBe(true);
+    });
+
+    it("stand in one text of an attribute", () => {
+        expect(linesOfLimits(" 60/minute, 1000/hour ")).toEqual([
+            { count: "60", window: "minute" },
+            { count: "1000", window: "hour" },
+        ]);
+        expect(linesOfLimits("")).toEqual([]);
     });
 });
 
@@ -133,8 +147,15 @@ describe("the curl line", () => {
 describe("permissions", () => {
     it("come from the roles in the realm that is administered", () => {
         const whoAmI = { realm_access: { demo: ["query-users", "view-events"], other: [] } };
-        expect(permissionsOf(whoAmI, "demo")).toEqual({ searchUsers: true, viewEvents: true });
-        expect(permissionsOf(whoAmI, "other")).toEqual({ searchUsers: false, viewEvents: false });
-        expect(permissionsOf({}, "demo")).toEqual({ searchUsers: false, viewEvents: false });
+        expect(permissionsOf(whoAmI, "demo")).toEqual({ ...NO_PERMISSIONS, searchUsers: true, viewEvents: true });
+        expect(permissionsOf(whoAmI, "other")).toEqual(NO_PERMISSIONS);
+        expect(permissionsOf({}, "demo")).toEqual(NO_PERMISSIONS);
+    });
+
+    it("to manage the realm let see it as well", () => {
+        const of = (...roles: string[]) => permissionsOf({ realm_access: { demo: roles } }, "demo");
+        expect(of("view-realm")).toMatchObject({ viewRealm: true, manageRealm: false });
+        expect(of("manage-realm")).toMatchObject({ viewRealm: true, manageRealm: true });
+        expect(of("manage-clients")).toMatchObject({ viewRealm: false, manageRealm: false });
     });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { clientOf, keyHash, keysHash, parseRoute, realmOf } from "../../main/ts/route";
+import { clientOf, keyHash, keysHash, parseRoute, realmOf, tabHash } from "../../main/ts/route";
 
 describe("the routes of our pages", () => {
     it.each([
         ["#/demo/api-keys", { page: "keys", realm: "demo" }],
         ["#/demo/api-keys?x=1", { page: "keys", realm: "demo" }],
         ["#/my%20realm/api-keys", { page: "keys", realm: "my realm" }],
+        ["#/demo/api-keys/settings", { page: "settings", realm: "demo" }],
+        ["#/demo/api-keys/scope-groups", { page: "groups", realm: "demo" }],
         ["#/demo/api-keys/123", { page: "key", realm: "demo", keyId: "123" }],
         ["#/demo/clients/uuid/api-keys", { page: "client", realm: "demo", clientUuid: "uuid" }],
     ])("%s is ours", (hash, route) => {
@@ -26,6 +28,9 @@ describe("the routes of our pages", () => {
 
     it("lead back to what they were made of", () => {
         expect(parseRoute(keysHash("a/b c"))).toEqual({ page: "keys", realm: "a/b c" });
+        expect(parseRoute(tabHash("a/b", "settings"))).toEqual({ page: "settings", realm: "a/b" });
+        expect(parseRoute(tabHash("a/b", "groups"))).toEqual({ page: "groups", realm: "a/b" });
+        expect(tabHash("demo", "keys")).toBe(keysHash("demo"));
         expect(parseRoute(keyHash("demo", "x/y"))).toEqual({ page: "key", realm: "demo", keyId: "x/y" });
     });
 

@@ -11,7 +11,10 @@ import type {
     NewGrant,
     NewKey,
     Policies,
+    RealmScopeGroups,
     ScopeCatalogue,
+    Settings,
+    SettingsChange,
 } from "./types";
 
 /** Our own admin REST API for one realm. */
@@ -72,6 +75,22 @@ export class KeysApi {
 
     policies(): Promise<Policies> {
         return this.http.get(`${this.base}/policies`);
+    }
+
+    settings(): Promise<Settings> {
+        return this.http.get(`${this.base}/settings`);
+    }
+
+    defaultSettings(): Promise<Settings> {
+        return this.http.get(`${this.base}/settings/defaults`);
+    }
+
+    changeSettings(change: SettingsChange): Promise<Settings> {
+        return this.http.put(`${this.base}/settings`, change);
+    }
+
+    scopeGroups(): Promise<RealmScopeGroups> {
+        return this.http.get(`${this.base}/scope-groups`);
     }
 
     clients(search: string, max: number): Promise<KeyClient[]> {

@@ -140,6 +140,50 @@ export interface ScopeCatalogue {
     readonly groups: readonly ScopeGroup[];
 }
 
+/** Everything that a realm lays down for its keys, with the values that hold. */
+export interface Settings {
+    readonly prefixes: string;
+    readonly maxActivePerClient: number;
+    readonly maxActivePerUser: number | null;
+    readonly defaultLimit: string;
+    readonly realmLimit: string;
+    /** Seconds. */
+    readonly maxLifetime: number | null;
+    readonly requireExpiry: boolean;
+    readonly requireIp: boolean;
+    /** Seconds. */
+    readonly freshness: number;
+    /** Seconds. */
+    readonly claimsMaxAge: number;
+    readonly discloseReason: boolean;
+    readonly errorFormat: string;
+    /** Days. */
+    readonly expiryNotice: number | null;
+    /** Days. */
+    readonly usageRetention: number;
+    readonly acceptForeign: boolean;
+    readonly rateLimitFailure: string;
+}
+
+/** Settings to change; null goes back to the default. What cannot be right is sent all the same: the server says why. */
+export type SettingsChange = Partial<Record<keyof Settings, string | number | boolean | null>>;
+
+/** A scope group as it is written, and where it is used. */
+export interface RealmScopeGroup {
+    readonly id: string;
+    readonly name: string;
+    readonly description?: string;
+    readonly bestFor?: string;
+    readonly includes: readonly string[];
+    readonly keys: number;
+    readonly clients: readonly { readonly id: string; readonly clientId: string }[];
+}
+
+export interface RealmScopeGroups {
+    readonly groups: readonly RealmScopeGroup[];
+    readonly access: { readonly manage: boolean };
+}
+
 /** What one wrong field is answered with. */
 export interface FieldError {
     readonly field: string;
@@ -152,8 +196,18 @@ export interface Client {
     readonly clientId: string;
     readonly protocol?: string;
     readonly serviceAccountsEnabled?: boolean;
+    readonly bearerOnly?: boolean;
+    readonly publicClient?: boolean;
     readonly attributes?: Readonly<Record<string, string>>;
     readonly access?: Readonly<Record<string, boolean>>;
+}
+
+export interface ClientScope {
+    readonly id?: string;
+    readonly name: string;
+    readonly description?: string;
+    readonly protocol?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface User {

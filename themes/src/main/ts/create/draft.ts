@@ -3,6 +3,7 @@ import { dateOf, type ExpiryChoice, expiresAt, firstChoice } from "../model/expi
 import { EMPTY_GRANT, type Grant, grantFields, grantOf, isEmptyGrant } from "../model/grant";
 import { linesOf, wrongLines } from "../model/ipRange";
 import { isGoodLimit, type LimitLine, limitsOf, parseLimit } from "../model/limits";
+import type { Mistake } from "../model/mistakes";
 
 /** What the form edits. */
 export interface Draft {
@@ -82,12 +83,6 @@ export function mistakesIn(draft: Draft, policies: Policies, now: Date, before?:
         .forEach((line) => mistakes.push({ field: "limits", key: "apiKeysLimitWrong", values: { text: line.count } }));
     mistakes.push(...expiryMistakes(draft, policies, now, before));
     return mistakes;
-}
-
-export interface Mistake {
-    readonly field: string;
-    readonly key: string;
-    readonly values?: Readonly<Record<string, string | number>>;
 }
 
 function expiryMistakes(draft: Draft, policies: Policies, now: Date, before: Draft | undefined): Mistake[] {

@@ -75,10 +75,10 @@ function PagesOf({ context, clientUuid, session }: AppProps & { readonly session
         if (clientUuid !== null) {
             return <ClientTab key={clientUuid} clientUuid={clientUuid} />;
         }
-        return route?.page === "key" ? (
-            <KeyPage key={route.keyId} keyId={route.keyId} />
-        ) : (
-            <RealmPage state={list} onChange={setList} />
-        );
+        if (route?.page === "key") {
+            return <KeyPage key={route.keyId} keyId={route.keyId} />;
+        }
+        const tab = route === null || route.page === "client" ? "keys" : route.page;
+        return <RealmPage tab={tab} state={list} onChange={setList} />;
     }
 }

@@ -9,6 +9,15 @@ export const WINDOWS = ["second", "minute", "hour", "day"] as const;
 
 const MOST = 1_000_000_000;
 
+/** The lines of a list of limits in one text, as attributes have it. */
+export function linesOfLimits(text: string): LimitLine[] {
+    return text
+        .split(",")
+        .map((part) => part.trim())
+        .filter((part) => part !== "")
+        .map(parseLimit);
+}
+
 export function parseLimit(text: string): LimitLine {
     const [count = "", window = ""] = text.split("/");
     return { count, window };
@@ -19,7 +28,13 @@ export function limitsOf(lines: readonly LimitLine[]): string[] {
     return lines.filter((line) => line.count.trim() !== "").map((line) => `${line.count.trim()}/${line.window}`);
 }
 
+/** Whether the line can be read, or says nothing. Fields offer good windows only; attributes may have others. */
 export function isGoodLimit(line: LimitLine): boolean {
     const count = line.count.trim();
-    return count === "" || (/^[1-9]\d{0,9}$/.test(count) && Number(count) <= MOST);
+    return (
+        count === "" ||
+        (/^[1-9]\d{0,9}$/.test(count) &&
+            Number(count) <= MOST &&
+            /^(second|minute|hour|day|[1-9]\d{0,7}[smhd])$/.test(line.window))
+    );
 }

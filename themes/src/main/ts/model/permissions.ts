@@ -4,9 +4,16 @@ import type { WhoAmI } from "../api/types";
 export interface Permissions {
     readonly searchUsers: boolean;
     readonly viewEvents: boolean;
+    readonly viewRealm: boolean;
+    readonly manageRealm: boolean;
 }
 
-export const NO_PERMISSIONS: Permissions = { searchUsers: false, viewEvents: false };
+export const NO_PERMISSIONS: Permissions = {
+    searchUsers: false,
+    viewEvents: false,
+    viewRealm: false,
+    manageRealm: false,
+};
 
 const SEARCH_USERS = ["query-users", "view-users", "manage-users"];
 
@@ -15,5 +22,7 @@ export function permissionsOf(whoAmI: WhoAmI, realm: string): Permissions {
     return {
         searchUsers: SEARCH_USERS.some((role) => roles.includes(role)),
         viewEvents: roles.includes("view-events") || roles.includes("manage-events"),
+        viewRealm: roles.includes("view-realm") || roles.includes("manage-realm"),
+        manageRealm: roles.includes("manage-realm"),
     };
 }

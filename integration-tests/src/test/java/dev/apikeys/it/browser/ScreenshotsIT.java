@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Roles;
+import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,8 @@ class ScreenshotsIT {
                 "contacts:read contacts:write");
         group("call-reader", "Look at calls", "Reporting and analytics tools", "calls:read");
         Keys keys = new Keys(realm);
-        keys.create(Map.of("name", "CRM integration", "scopes", List.of("contacts:read", "contacts:write")));
+        new ShopScopes(realm).assign("call-reader");
+        keys.create(Map.of("name", "CRM integration", "scopes", List.of(), "scopeGroups", List.of("contact-manager")));
         keys.create(Map.of(
                 "name", "Nightly export",
                 "description", "Writes yesterday's calls into the data warehouse",
@@ -127,6 +129,51 @@ class ScreenshotsIT {
         try (StandalonePage ui = StandalonePage.open(realm, "en", colours, "").logIn("key-admin")) {
             assertThat(ui.row("Nightly export")).isVisible();
             take(ui.page(), "beside-the-console" + suffix);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void ofEveryPageWithSettings(ColorScheme colours) {
+        String suffix = "-" + colours.name().toLowerCase(Locale.ROOT);
+        try (AdminConsole console = AdminConsole.open(realm, "key-admin", colours)) {
+            Page page = console.page();
+            console.openKeys();
+            console.byTestId("api-keys-tab-settings").click();
+            page.locator("#api-keys-setting-usageRetention").fill("0");
+            console.byTestId("api-keys-settings-save").click();
+            assertThat(console.byTestId("api-keys-setting-usageRetention-error"))
+                    .isVisible();
+            page.locator("h1").scrollIntoViewIfNeeded();
+            take(console, "settings" + suffix);
+            page.locator("#api-keys-setting-maxActivePerUser").scrollIntoViewIfNeeded();
+            take(console, "settings-middle" + suffix);
+            console.byTestId("api-keys-settings-save").scrollIntoViewIfNeeded();
+            take(console, "settings-error" + suffix);
+            console.byTestId("api-keys-tab-groups").click();
+            take(console, "unsaved" + suffix);
+            console.byTestId("api-keys-confirm").click();
+            assertThat(console.byTestId("api-keys-groups")).isVisible();
+            take(console, "groups" + suffix);
+            console.byTestId("api-keys-group-create").click();
+            page.locator("#api-keys-group-name").fill("my group");
+            page.locator("[id='api-keys-member-call-reader']").check();
+            page.locator("[id='api-keys-member-contacts:read']").check();
+            console.byTestId("api-keys-group-save").click();
+            take(console, "group" + suffix);
+            console.button("Cancel").click();
+            page.locator("#nav-item-clients").click();
+            page.locator("a:text-is('shop-backend')").click();
+            console.byTestId("api-keys-tab").click();
+            console.byTestId("api-keys-client-tab-settings").click();
+            console.byTestId("api-keys-client-limit-add").click();
+            page.locator("#api-keys-client-limit-0").fill("600");
+            take(console, "client-settings" + suffix);
+            console.button("Revert").click();
+            page.locator(".pf-v5-c-switch[for=api-keys-client-enabled]").click();
+            take(console, "client-off" + suffix);
         }
     }
 

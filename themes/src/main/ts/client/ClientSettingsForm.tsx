@@ -1,0 +1,131 @@
+import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
+import { type FormEvent, useState } from "react";
+import { asProblem, type Problem } from "../api/problem";
+import type { Client } from "../api/types";
+import { Limits } from "../create/Limits";
+import { changedAttributes, clientDraft, type ClientFlag, clientMistakes } from "../model/clientSettings";
+import type { Mistake } from "../model/mistakes";
+import { FlagField, TextField } from "../settings/fields";
+import { usePages, useT } from "../ui/pages";
+import { useUnsaved } from "../ui/useUnsaved";
+
+interface ClientSettingsFormProps {
+    readonly client: Client;
+    readonly onSaved: () => void;
+}
+
+/** What the client lays down for its keys, in its own attributes. */
+export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps) {
+    const t = useT();
+    const { keycloak, notify } = usePages();
+    const [before, setBefore] = useState(() => clientDraft(client));
+    const [draft, setDraft] = useState(before);
+    const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+    const [problem, setProblem] = useState<Problem | null>(null);
+    const [busy, setBusy] = useState(false);
+    const manage = client.access?.manage === true;
+    const changes = changedAttributes(draft, before);
+    const unsaved = Object.keys(changes).length > 0;
+    const question = useUnsaved(unsaved);
+    const of = (name: string) =>
+        mistakes.filter(({ field }) => field === name).map(({ key, values }) => t(key, values));
+
+    async function save() {
+        const found = clientMistakes(draft);
+        setMistakes(found);
+        setProblem(null);
+        if (found.length > 0) {
+            return;
+        }
+        setBusy(true);
+        try {
+            await keycloak.changeClient(client.id, changes);
+            setBefore(draft);
+            notify("success", t("apiKeysSettingsSaved"));
+            onSaved();
+        } catch (error) {
+            setProblem(asProblem(error));
+        }
+        setBusy(false);
+    }
+
+    function revert() {
+        setDraft(before);
+        setMistakes([]);
+        setProblem(null);
+    }
+
+    return (
+        <Form
+            isHorizontal
+            noValidate
+            className="api-keys-form"
+            aria-busy={busy}
+            data-testid="api-keys-client-settings"
+            onSubmit={(event: FormEvent) => {
+                event.preventDefault();
+                void save();
+            }}
+        >
+            {question}
+            {problem && (
+                <Alert
+                    isInline
+                    variant="danger"
+                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
+                    data-testid="api-keys-client-problem"
+                />
+            )}
+            <Limits
+                id="api-keys-client-limit"
+                label={t("apiKeysClientLimit")}
+                help={t("apiKeysClientLimitHelp")}
+                lines={draft.limit}
+                errors={of("limit")}
+                disabled={!manage}
+                onChange={(limit) => setDraft({ ...draft, limit })}
+            />
+            {flag("selfService", t("apiKeysClientSelfService"), t("apiKeysClientSelfServiceHelp"))}
+            {flag("gateway", t("apiKeysClientGateway"), t("apiKeysClientGatewayHelp"))}
+            {flag("openCheck", t("apiKeysClientOpenCheck"), t("apiKeysClientOpenCheckHelp"))}
+            <TextField
+                id="api-keys-client-openapiUrl"
+                label={t("apiKeysClientOpenapi")}
+                help={t("apiKeysClientOpenapiHelp")}
+                placeholder="https://api.example.com/openapi.yaml"
+                value={draft.openapiUrl}
+                errors={of("openapiUrl")}
+                disabled={!manage}
+                onChange={(openapiUrl) => setDraft({ ...draft, openapiUrl })}
+            />
+            {manage && (
+                <ActionGroup>
+                    <Button
+                        type="submit"
+                        isDisabled={!unsaved || busy}
+                        isLoading={busy}
+                        data-testid="api-keys-client-save"
+                    >
+                        {t("apiKeysSave")}
+                    </Button>
+                    <Button variant="link" isDisabled={!unsaved || busy} onClick={revert}>
+                        {t("apiKeysRevert")}
+                    </Button>
+                </ActionGroup>
+            )}
+        </Form>
+    );
+
+    function flag(name: ClientFlag, label: string, help: string) {
+        return (
+            <FlagField
+                id={`api-keys-client-${name}`}
+                label={label}
+                help={help}
+                value={draft[name]}
+                disabled={!manage}
+                onChange={(value) => setDraft({ ...draft, [name]: value })}
+            />
+        );
+    }
+}

@@ -1,0 +1,145 @@
+import { FormSection, Text, TextContent } from "@patternfly/react-core";
+import type { Settings } from "../api/types";
+import { Limits } from "../create/Limits";
+import type { ChoiceSetting, FlagSetting, LimitSetting, NumberSetting, SettingsDraft } from "../model/settings";
+import { useT } from "../ui/pages";
+import { ChoiceField, DurationField, FlagField, NumberField } from "./fields";
+import { Prefixes } from "./Prefixes";
+
+interface SettingsFieldsProps {
+    readonly draft: SettingsDraft;
+    readonly defaults: Settings;
+    readonly errorsOf: (name: string) => string[];
+    readonly disabled: boolean;
+    readonly onChange: (draft: SettingsDraft) => void;
+}
+
+/** The settings in their sections. */
+export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }: SettingsFieldsProps) {
+    const t = useT();
+    return (
+        <>
+            <FormSection title={t("apiKeysSettingPrefixes")} titleElement="h2">
+                <TextContent>
+                    <Text component="small">{t("apiKeysSettingPrefixesHelp")}</Text>
+                </TextContent>
+                <Prefixes
+                    lines={draft.prefixes}
+                    errors={errorsOf("prefixes")}
+                    disabled={disabled}
+                    onChange={(prefixes) => onChange({ ...draft, prefixes })}
+                />
+            </FormSection>
+            <FormSection title={t("apiKeysSectionLimits")} titleElement="h2">
+                {limits("defaultLimit", t("apiKeysSettingDefaultLimit"), t("apiKeysSettingDefaultLimitHelp"))}
+                {limits("realmLimit", t("apiKeysSettingRealmLimit"), t("apiKeysSettingRealmLimitHelp"))}
+                {choice("rateLimitFailure", t("apiKeysSettingFailure"), t("apiKeysSettingFailureHelp"), [
+                    ["closed", t("apiKeysSettingFailureClosed")],
+                    ["open", t("apiKeysSettingFailureOpen")],
+                ])}
+                {number(
+                    "maxActivePerClient",
+                    t("apiKeysSettingPerClient"),
+                    t("apiKeysSettingPerClientHelp"),
+                    UNITS.keys,
+                )}
+                {number("maxActivePerUser", t("apiKeysSettingPerUser"), t("apiKeysSettingPerUserHelp"), UNITS.keys)}
+            </FormSection>
+            <FormSection title={t("apiKeysSectionPolicies")} titleElement="h2">
+                <DurationField
+                    id="api-keys-setting-maxLifetime"
+                    label={t("apiKeysSettingLifetime")}
+                    help={t("apiKeysSettingLifetimeHelp")}
+                    value={draft.maxLifetime}
+                    errors={errorsOf("maxLifetime")}
+                    disabled={disabled}
+                    onChange={(maxLifetime) => onChange({ ...draft, maxLifetime })}
+                />
+                {flag("requireExpiry", t("apiKeysSettingRequireExpiry"), t("apiKeysSettingRequireExpiryHelp"))}
+                {flag("requireIp", t("apiKeysSettingRequireIp"), t("apiKeysSettingRequireIpHelp"))}
+                {flag("acceptForeign", t("apiKeysSettingForeign"), t("apiKeysSettingForeignHelp"))}
+            </FormSection>
+            <FormSection title={t("apiKeysSectionAnswers")} titleElement="h2">
+                {number("freshness", t("apiKeysSettingFreshness"), t("apiKeysSettingFreshnessHelp"), UNITS.seconds)}
+                {number("claimsMaxAge", t("apiKeysSettingClaims"), t("apiKeysSettingClaimsHelp"), UNITS.seconds)}
+                {flag("discloseReason", t("apiKeysSettingDisclose"), t("apiKeysSettingDiscloseHelp"))}
+                {choice("errorFormat", t("apiKeysSettingErrors"), t("apiKeysSettingErrorsHelp"), [
+                    ["problem", t("apiKeysSettingErrorsProblem")],
+                    ["error-object", t("apiKeysSettingErrorsObject")],
+                ])}
+            </FormSection>
+            <FormSection title={t("apiKeysSectionNotices")} titleElement="h2">
+                {number("expiryNotice", t("apiKeysSettingNotice"), t("apiKeysSettingNoticeHelp"), UNITS.days)}
+                {number("usageRetention", t("apiKeysSettingRetention"), t("apiKeysSettingRetentionHelp"), UNITS.days)}
+            </FormSection>
+        </>
+    );
+
+    function number(name: NumberSetting, label: string, help: string, unit: string) {
+        const standard = defaults[name];
+        const none = name === "expiryNotice" ? t("apiKeysNever") : t("apiKeysUnlimited");
+        return (
+            <NumberField
+                id={`api-keys-setting-${name}`}
+                label={label}
+                help={help}
+                unit={t(unit)}
+                value={draft[name]}
+                placeholder={standard === null ? none : String(standard)}
+                errors={errorsOf(name)}
+                disabled={disabled}
+                onChange={(value) => onChange({ ...draft, [name]: value })}
+            />
+        );
+    }
+
+    function flag(name: FlagSetting, label: string, help: string) {
+        return (
+            <FlagField
+                id={`api-keys-setting-${name}`}
+                label={label}
+                help={help}
+                value={draft[name]}
+                disabled={disabled}
+                onChange={(value) => onChange({ ...draft, [name]: value })}
+            />
+        );
+    }
+
+    function choice(name: ChoiceSetting, label: string, help: string, choices: readonly (readonly [string, string])[]) {
+        return (
+            <ChoiceField
+                id={`api-keys-setting-${name}`}
+                label={label}
+                help={help}
+                choices={choices}
+                value={draft[name]}
+                errors={errorsOf(name)}
+                disabled={disabled}
+                onChange={(value) => onChange({ ...draft, [name]: value })}
+            />
+        );
+    }
+
+    function limits(name: LimitSetting, label: string, help: string) {
+        const standard = defaults[name];
+        return (
+            <Limits
+                id={`api-keys-setting-${name}`}
+                label={label}
+                help={help}
+                hint={
+                    standard === ""
+                        ? t("apiKeysLimitsHint")
+                        : t("apiKeysLimitsHintDefault", { limits: standard.replaceAll(",", ", ") })
+                }
+                lines={draft[name]}
+                errors={errorsOf(name)}
+                disabled={disabled}
+                onChange={(lines) => onChange({ ...draft, [name]: lines })}
+            />
+        );
+    }
+}
+
+const UNITS = { keys: "apiKeysUnitKeys", seconds: "apiKeysUnitSeconds", days: "apiKeysUnitDays" } as const;
