@@ -1,8 +1,6 @@
 package dev.apikeys.resourceserver;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +25,13 @@ public final class ApiKeyConfiguration {
 
     /** With Keycloak's address, such as {@code https://id.example.com}, and the realm's name. */
     public static Builder atKeycloak(URI keycloak, String realm) {
-        String base = keycloak.toString().replaceFirst("/+$", "");
-        String name = URLEncoder.encode(realm, StandardCharsets.UTF_8).replace("+", "%20");
-        return at(URI.create(base + "/realms/" + name + "/protocol/openid-connect/token/introspect"));
+        return at(IntrospectionAddress.atKeycloak(keycloak, realm));
     }
 
     /** With the address of a token introspection endpoint (RFC 7662). */
     public static Builder at(URI introspection) {
-        boolean http = "https".equals(introspection.getScheme()) || "http".equals(introspection.getScheme());
-        check(
-                http && introspection.getHost() != null && introspection.getUserInfo() == null,
+        Requirement.check(
+                IntrospectionAddress.canBeAsked(introspection),
                 "introspection",
                 introspection,
                 "an http or https address without user");
@@ -83,12 +78,6 @@ public final class ApiKeyConfiguration {
         return settings.optional;
     }
 
-    private static void check(boolean good, String setting, Object value, String allowed) {
-        if (!good) {
-            throw new IllegalArgumentException(setting + ": '" + value + "' is not allowed, but " + allowed);
-        }
-    }
-
     /** Settings with their defaults. A wrong value fails with the setting, the value and what is allowed. */
     public static final class Builder {
 
@@ -115,7 +104,7 @@ public final class ApiKeyConfiguration {
          * @param secret asked for each request, so that it can be replaced without a restart
          */
         public Builder client(String id, Supplier<String> secret) {
-            check(!id.isBlank(), "client", id, "the id of a confidential client");
+            Requirement.check(!id.isBlank(), "client", id, "the id of a confidential client");
             clientId = id;
             clientSecret = secret;
             return this;
@@ -141,21 +130,21 @@ public final class ApiKeyConfiguration {
 
         /** Two seconds unless set. */
         public Builder connectTimeout(Duration time) {
-            check(time.toMillis() > 0, "connectTimeout", time, "a time of at least a millisecond");
+            Requirement.check(time.toMillis() > 0, "connectTimeout", time, "a time of at least a millisecond");
             connectTimeout = time;
             return this;
         }
 
         /** From the question to the end of the answer, a second attempt included; five seconds unless set. */
         public Builder requestTimeout(Duration time) {
-            check(time.toMillis() > 0, "requestTimeout", time, "a time of at least a millisecond");
+            Requirement.check(time.toMillis() > 0, "requestTimeout", time, "a time of at least a millisecond");
             requestTimeout = time;
             return this;
         }
 
         /** For how long a good answer, and so a key revoked meanwhile, may be used again; 0 unless set: not at all. */
         public Builder cacheSeconds(int seconds) {
-            check(
+            Requirement.check(
                     seconds >= 0 && seconds <= LONGEST_CACHE,
                     "cacheSeconds",
                     seconds,
@@ -186,7 +175,7 @@ public final class ApiKeyConfiguration {
         }
 
         public ApiKeyConfiguration build() {
-            check(!clientId.isEmpty(), "client", clientId, "the id of a confidential client");
+            Requirement.check(!clientId.isEmpty(), "client", clientId, "the id of a confidential client");
             return new ApiKeyConfiguration(copy());
         }
 

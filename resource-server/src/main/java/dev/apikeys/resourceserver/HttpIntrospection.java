@@ -30,6 +30,8 @@ final class HttpIntrospection implements Introspection {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(configuration.connectTimeout())
+                // on the thread that has the bytes: what there is to do with them is less than waking another one
+                .executor(Runnable::run)
                 .build();
         this.endpoint = configuration.introspectionUri();
         this.clientId = configuration.clientId();
@@ -61,7 +63,9 @@ final class HttpIntrospection implements Introspection {
         try {
             // what may have been counted must not be counted again as a whole: the second attempt is for the last call
             // alone
-            exchange = new Exchange(http, request(question, cost), request(question, Math.min(cost, 1)), timeout);
+            HttpRequest request = request(question, cost);
+            HttpRequest again = cost > 1 ? request(question, 1) : request;
+            exchange = new Exchange(http, request, again, timeout);
         } catch (RuntimeException e) {
             // its message may have the secret in it
             return uncounted("the question cannot be put (" + e.getClass().getSimpleName() + ")");

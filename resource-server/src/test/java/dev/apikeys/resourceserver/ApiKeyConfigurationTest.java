@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,31 @@ class ApiKeyConfigurationTest {
         builder.cacheSeconds(7);
 
         assertThat(built.cacheSeconds()).isEqualTo(5);
+    }
+
+    @Test
+    void nothingThatWasSetIsLost() {
+        CallerAddress callerAddress = request -> Optional.empty();
+        ApiKeyConfiguration built = builder()
+                .client("api", () -> "s")
+                .callerAddress(callerAddress)
+                .connectTimeout(Duration.ofMillis(11))
+                .requestTimeout(Duration.ofMillis(12))
+                .cacheSeconds(13)
+                .errorBody(ErrorBody.problem())
+                .challengeRealm("calls")
+                .optional()
+                .build();
+
+        assertThat(built.clientId()).isEqualTo("api");
+        assertThat(built.clientSecret().get()).isEqualTo("s");
+        assertThat(built.callerAddress()).isSameAs(callerAddress);
+        assertThat(built.connectTimeout()).isEqualTo(Duration.ofMillis(11));
+        assertThat(built.requestTimeout()).isEqualTo(Duration.ofMillis(12));
+        assertThat(built.cacheSeconds()).isEqualTo(13);
+        assertThat(built.errorBody().mediaType()).isEqualTo("application/problem+json");
+        assertThat(built.challengeRealm()).isEqualTo("calls");
+        assertThat(built.optional()).isTrue();
     }
 
     private static void refused(String setting, UnaryOperator<ApiKeyConfiguration.Builder> change) {

@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,8 @@ class HttpIntrospectionTest {
     private static final Question QUESTION =
             new Question(new PresentedKey("sk_live_a&b"), Set.of("calls:read"), Optional.of("203.0.113.7"));
 
-    private final List<String> log = new ArrayList<>();
+    private final ListLogger logger = new ListLogger();
+    private final List<String> log = logger.lines;
 
     @Test
     void asksAsRfc7662HasIt() throws IOException {
@@ -250,29 +249,6 @@ class HttpIntrospectionTest {
                 .client("demo:api", secret)
                 .requestTimeout(Duration.ofSeconds(2))
                 .build();
-        return new HttpIntrospection(configuration, new OutageLog(new ListLogger(), uri, Clock.systemUTC()));
-    }
-
-    private final class ListLogger implements System.Logger {
-
-        @Override
-        public String getName() {
-            return "list";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return true;
-        }
-
-        @Override
-        public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-            log.add(message);
-        }
-
-        @Override
-        public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
-            log.add(format);
-        }
+        return new HttpIntrospection(configuration, new OutageLog(logger, uri, Clock.systemUTC()));
     }
 }

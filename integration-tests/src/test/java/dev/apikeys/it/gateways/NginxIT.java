@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.apikeys.it.support.Curl;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.WalkKeys;
 import dev.apikeys.server.NginxServer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -18,7 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,10 +61,7 @@ class NginxIT {
 
     @Test
     void everyAnswerIsAsItMustBe() {
-        Map<String, String> environment = new HashMap<>(new WalkKeys(keys).create());
-        environment.put("API", nginx.url(""));
-
-        Curl.Walk walk = Curl.walk("walk.sh", environment);
+        Curl.Walk walk = Curl.walk("walk.sh", new WalkKeys(keys).create(nginx.url("")));
 
         assertThat(walk.exitCode()).as(walk.output()).isZero();
         assertThat(walk.output()).contains("429: the call after them", "All answers are as they must be");

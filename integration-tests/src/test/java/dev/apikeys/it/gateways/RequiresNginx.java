@@ -1,5 +1,7 @@
 package dev.apikeys.it.gateways;
 
+import dev.apikeys.it.support.Curl;
+import dev.apikeys.it.support.MissingProgram;
 import dev.apikeys.server.NginxServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,10 +12,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * Tests that need nginx and curl of this machine. Where they are missing, the tests fail when {@code -Dgateways.required}
- * is given, as CI does, and else are left out with a line that says so.
- */
+/** Tests that need nginx and curl of this machine; see {@link MissingProgram} for where there is none. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresNginx.Condition.class)
@@ -24,15 +23,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (NginxServer.program().isPresent() && Curl.program().isPresent()) {
-                return ConditionEvaluationResult.enabled("nginx and curl are installed");
-            }
-            String reason = "nginx or curl is not installed (Debian: apt-get install nginx-light curl)";
-            if (Boolean.getBoolean("gateways.required")) {
-                throw new IllegalStateException(reason);
-            }
-            System.err.println("LEFT OUT: " + context.getDisplayName() + ": " + reason);
-            return ConditionEvaluationResult.disabled(reason);
+            return NginxServer.program().isPresent() && Curl.program().isPresent()
+                    ? ConditionEvaluationResult.enabled("nginx and curl are installed")
+                    : MissingProgram.leaveOut(
+                            context, "nginx or curl is not installed (Debian: apt-get install nginx-light curl)");
         }
     }
 }

@@ -52,6 +52,14 @@ abstract class ResourceServerContract {
         api.close();
     }
 
+    Keys keys() {
+        return keys;
+    }
+
+    String url(String path) {
+        return api.url(path);
+    }
+
     @Nested
     class Ok200 {
 

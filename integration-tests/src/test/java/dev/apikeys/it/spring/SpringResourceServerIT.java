@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.apikeys.it.support.Curl;
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.RequiresCurl;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.WalkKeys;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +47,15 @@ class SpringResourceServerIT {
     }
 
     @Test
+    @RequiresCurl
+    void everyAnswerIsAsItMustBe() {
+        Curl.Walk walk = Curl.walk("spring.sh", new WalkKeys(keys).create(spring.url("")));
+
+        assertThat(walk.exitCode()).as(walk.output()).isZero();
+        assertThat(walk.output()).contains("401: the call after them", "All answers are as they must be");
+    }
+
+    @Test
     void aGoodKeyIsLetIn() {
         NewKey key = keys.create();
 
@@ -75,11 +87,6 @@ class SpringResourceServerIT {
                 .header("WWW-Authenticate", containsString("error=\"insufficient_scope\""));
     }
 
-    @Test
-    void noKeyIsUnauthorizedAndToldHowToPresentOne() {
-        given().get(spring.url("/calls")).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
-    }
-
     /** It has no place for a caller's address in its introspection request. */
     @Test
     void aKeyForCertainAddressesIsUnauthorizedEverywhere() {
@@ -98,15 +105,6 @@ class SpringResourceServerIT {
 
         answer.then().statusCode(401);
         assertThat(answer.headers().hasHeaderWithName("Retry-After")).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"revoke", "disable"})
-    void aStoppedKeyIsUnauthorized(String action) {
-        NewKey key = keys.create();
-        keys.act(key, action);
-
-        assertStatus(key.value(), 401);
     }
 
     @Test

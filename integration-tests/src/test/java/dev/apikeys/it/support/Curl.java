@@ -1,4 +1,4 @@
-package dev.apikeys.it.gateways;
+package dev.apikeys.it.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the scripts in {@code resources/gateways}, which ask with curl. */
-final class Curl {
+public final class Curl {
 
     private static final int PATIENCE_MINUTES = 5;
 
     private Curl() {}
 
     /** Where curl is installed on this machine, if it is. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return List.of("/usr/bin/curl", "/usr/local/bin/curl").stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -30,10 +30,10 @@ final class Curl {
      *
      * @param exitCode 0 when all answers were as expected
      */
-    record Walk(int exitCode, String output) {}
+    public record Walk(int exitCode, String output) {}
 
     /** Runs a script to its end, with nothing in its environment but the way to programs and what is given. */
-    static Walk walk(String script, Map<String, String> environment) {
+    public static Walk walk(String script, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("walk", ".log");
             ProcessBuilder builder = new ProcessBuilder("bash", file(script).toString())

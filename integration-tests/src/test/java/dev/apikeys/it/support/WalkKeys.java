@@ -1,25 +1,24 @@
-package dev.apikeys.it.gateways;
+package dev.apikeys.it.support;
 
-import dev.apikeys.it.support.Eventually;
-import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A key for each answer that {@code walk.sh} asks for. */
-final class WalkKeys {
+/** A key for each answer that the scripts of {@link Curl} ask for. */
+public final class WalkKeys {
 
     private final Keys keys;
 
-    WalkKeys(Keys keys) {
+    public WalkKeys(Keys keys) {
         this.keys = keys;
     }
 
-    /** The script's environment but for the API. */
-    Map<String, String> create() {
+    /** A script's environment, with the address of the API that it walks through. */
+    public Map<String, String> create(String api) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("API", api);
         environment.put("GOOD", keys.create().value());
         environment.put("READER", keys.create().value());
         environment.put("HERE", restrictedTo("127.0.0.1"));
