@@ -29,7 +29,6 @@ final class KeyCheck {
     private final RealmModel realm;
     private final RealmKeys realmKeys;
     private final DenialEvents denialEvents;
-    private final UpstreamTokens tokens;
     private final Refusals refusals;
 
     KeyCheck(KeycloakSession session, RealmKeys realmKeys, DenialEvents denialEvents) {
@@ -37,7 +36,6 @@ final class KeyCheck {
         this.realm = session.getContext().getRealm();
         this.realmKeys = realmKeys;
         this.denialEvents = denialEvents;
-        this.tokens = new UpstreamTokens(session, realmKeys);
         this.refusals = new Refusals(realmKeys);
     }
 
@@ -53,8 +51,9 @@ final class KeyCheck {
             return refuse(denied, question);
         }
         Passed passed = (Passed) check;
-        Optional<String> token =
-                question.token() ? tokens.tokenFor(passed.found(), question.audience()) : Optional.empty();
+        Optional<String> token = question.token()
+                ? new UpstreamTokens(session, realmKeys).tokenFor(passed.found(), question.audience())
+                : Optional.empty();
         if (question.token() && token.isEmpty()) {
             return refuse(Denied.because(DenialReason.AUDIENCE_DENIED, passed.found()), question);
         }
@@ -89,6 +88,7 @@ final class KeyCheck {
     }
 
     private KeyDetails details(Found found) {
-        return KeyDetails.of(found, realmKeys.directory().principalOf(found.key()));
+        return KeyDetails.of(
+                found, realmKeys.directory().principalOf(found.key()).standing());
     }
 }

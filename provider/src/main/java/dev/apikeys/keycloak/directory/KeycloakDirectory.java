@@ -6,6 +6,7 @@ import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.cache.ClaimsCache;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.cache.RenderedClaims;
+import dev.apikeys.keycloak.cache.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,16 +32,20 @@ public final class KeycloakDirectory implements Directory {
     private final ClaimsRenderer renderer;
     private final AudienceRule audienceRule;
     private final Duration claimsMaxAge;
+    private final Optional<PrincipalMemory> memory;
     private final ClaimsCache claimsCache;
     private final Map<String, LivePrincipal> principals = new HashMap<>();
 
     /**
      * @param claimsMaxAge how old claims made by protocol mappers may be; zero makes them anew
+     * @param memory for requests that change nothing; empty reads everything
      */
-    public KeycloakDirectory(KeycloakSession session, RealmModel realm, Duration claimsMaxAge) {
+    public KeycloakDirectory(
+            KeycloakSession session, RealmModel realm, Duration claimsMaxAge, Optional<PrincipalMemory> memory) {
         this.session = session;
         this.realm = realm;
         this.claimsMaxAge = claimsMaxAge;
+        this.memory = memory;
         this.claimsCache = session.getProvider(KeyCacheProvider.class).claims();
         this.contexts = new TransientContexts(session, realm);
         this.renderer = new ClaimsRenderer(session, realm, contexts);
@@ -54,16 +59,10 @@ public final class KeycloakDirectory implements Directory {
     }
 
     private LivePrincipal read(ApiKey key) {
-        Optional<ClientModel> client =
-                Optional.ofNullable(realm.getClientById(key.owner().clientId()));
-        Optional<UserModel> subject = key.owner()
-                .userId()
-                .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
-                .orElseGet(() -> client.flatMap(this::serviceAccount));
-        return new LivePrincipal(session, realm, client, subject, new CarriedBy(key));
+        return new LivePrincipal(realm, new CarriedBy(key), memory.flatMap(some -> some.standingOf(key)));
     }
 
-    /** What the key carries: scopes are read live, claims may be as old as the realm allows. */
+    /** What the key carries: claims may be as old as the realm allows. */
     private final class CarriedBy implements LivePrincipal.Carried {
 
         private final ApiKey key;
@@ -73,20 +72,46 @@ public final class KeycloakDirectory implements Directory {
         }
 
         @Override
+        public Optional<ClientModel> client() {
+            return Optional.ofNullable(realm.getClientById(key.owner().clientId()));
+        }
+
+        @Override
+        public Optional<UserModel> subject(Optional<ClientModel> client) {
+            return key.owner()
+                    .userId()
+                    .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
+                    .orElseGet(() -> client.flatMap(KeycloakDirectory.this::serviceAccount));
+        }
+
+        @Override
+        public int notBefore(UserModel subject) {
+            return session.users().getNotBeforeOfUser(realm, subject);
+        }
+
+        @Override
         public Set<ClientScopeModel> scopes(ClientModel client, UserModel subject, ClientScopes clientScopes) {
             return renderer.permitted(client, subject, clientScopes.coveredBy(key.grant()));
         }
 
         @Override
-        public RenderedClaims claims(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        public Standing standing(LivePrincipal principal) {
+            Standing standing = StandingReader.read(principal, key.grant());
+            memory.ifPresent(some -> some.keep(key, standing, principal));
+            return standing;
+        }
+
+        @Override
+        public RenderedClaims claims(LivePrincipal principal) {
+            Standing standing = principal.standing();
             return claimsCache.get(
                     new ClaimsCache.Question(
-                            contexts.issuer(),
-                            client.getId(),
-                            subject.getId(),
-                            scopes.stream().map(ClientScopeModel::getId).collect(Collectors.toSet())),
+                            contexts.issuer(), key.owner().clientId(), standing.subjectId(), standing.scopeIds()),
                     claimsMaxAge,
-                    () -> renderer.render(client, subject, scopes));
+                    () -> renderer.render(
+                            principal.client().orElseThrow(),
+                            principal.subject().orElseThrow(),
+                            principal.scopes()));
         }
 
         @Override
