@@ -84,17 +84,26 @@ public final class LivePrincipal implements Principal {
         return claims;
     }
 
+    /** To which the keys of the client belong; empty when the client no longer exists. */
+    public Optional<ClientOrganization> organization() {
+        return client.map(some -> ClientOrganization.of(session, some));
+    }
+
     @Override
     public boolean clientEnabled() {
         return realm.isEnabled()
                 && client.filter(ClientModel::isEnabled)
                         .filter(KeyClients::hasKeys)
-                        .isPresent();
+                        .isPresent()
+                && organization().filter(ClientOrganization::permitsKeys).isPresent();
     }
 
     @Override
     public boolean subjectEnabled() {
-        return subject.filter(UserModel::isEnabled).isPresent();
+        return subject.filter(UserModel::isEnabled)
+                .filter(user ->
+                        organization().filter(some -> !some.permitsKeysOf(user)).isEmpty())
+                .isPresent();
     }
 
     @Override
