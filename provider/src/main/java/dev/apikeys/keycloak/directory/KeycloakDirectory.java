@@ -191,6 +191,7 @@ public final class KeycloakDirectory implements Directory {
                 principal.client().orElseThrow(),
                 principal.subject().orElseThrow(),
                 scopes(key, scope -> inToken.contains(scope.getName())));
+        principal.organization().ifPresent(organization -> organization.nameIn(introspected));
         TokenTie.repeat(token, introspected);
         return introspected;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -18,6 +19,7 @@ import org.keycloak.models.UserModel;
  */
 public final class LivePrincipal implements Principal {
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final Carried carried;
     private final Optional<Standing> remembered;
@@ -30,7 +32,8 @@ public final class LivePrincipal implements Principal {
     /**
      * @param remembered what Keycloak would say now, where it is known without asking
      */
-    LivePrincipal(RealmModel realm, Carried carried, Optional<Standing> remembered) {
+    LivePrincipal(KeycloakSession session, RealmModel realm, Carried carried, Optional<Standing> remembered) {
+        this.session = session;
         this.realm = realm;
         this.carried = carried;
         this.remembered = remembered;
@@ -112,18 +115,34 @@ public final class LivePrincipal implements Principal {
         return remembered.isPresent() || (client().isPresent() && subject().isPresent());
     }
 
+    /** To which the keys of the client belong; empty when the client no longer exists, or when it is known that it has none. */
+    public Optional<ClientOrganization> organization() {
+        return remembered.isPresent()
+                ? Optional.empty()
+                : client().map(some -> ClientOrganization.of(session, some));
+    }
+
     @Override
     public boolean clientEnabled() {
         return realm.isEnabled()
-                && remembered.map(Standing::clientEnabled).orElseGet(() -> client().filter(KeyClients::isUsable)
-                        .isPresent());
+                && remembered.map(Standing::clientEnabled).orElseGet(this::clientEnabledNow);
+    }
+
+    private boolean clientEnabledNow() {
+        return client().filter(KeyClients::isUsable).isPresent()
+                && organization().filter(ClientOrganization::permitsKeys).isPresent();
     }
 
     @Override
     public boolean subjectEnabled() {
-        return remembered
-                .map(Standing::subjectEnabled)
-                .orElseGet(() -> subject().filter(UserModel::isEnabled).isPresent());
+        return remembered.map(Standing::subjectEnabled).orElseGet(this::subjectEnabledNow);
+    }
+
+    private boolean subjectEnabledNow() {
+        return subject().filter(UserModel::isEnabled)
+                .filter(user ->
+                        organization().filter(some -> !some.permitsKeysOf(user)).isEmpty())
+                .isPresent();
     }
 
     @Override

@@ -36,11 +36,16 @@ public final class PrincipalMemory {
         return standings.get(question(key), revisions.now());
     }
 
-    /** Remembers what this request has read, unless it may have read from two times. */
+    /**
+     * Remembers what this request has read, unless it may have read from two times. Organizations have times of their own:
+     * clients that belong to one are read at each check.
+     */
     void keep(ApiKey key, Standing standing, LivePrincipal principal) {
         boolean counted = principal.client().filter(PrincipalMemory::isCounted).isPresent()
                 && principal.subject().filter(PrincipalMemory::isCounted).isPresent();
-        if (counted && !revisions.isChangedHere(key.owner().clientId())) {
+        boolean bound =
+                principal.organization().filter(ClientOrganization::isBound).isPresent();
+        if (counted && !bound && !revisions.isChangedHere(key.owner().clientId())) {
             revisions.steady().ifPresent(revision -> standings.put(question(key), standing, revision));
         }
     }

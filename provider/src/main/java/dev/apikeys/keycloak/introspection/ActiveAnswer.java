@@ -8,12 +8,14 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.cache.Standing;
+import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.LivePrincipal;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -51,6 +53,11 @@ final class ActiveAnswer {
         }
         if (!json.has("username")) {
             json.put("username", standing.username());
+        }
+        if (!json.has(OAuth2Constants.ORGANIZATION)) {
+            principal.organization().flatMap(ClientOrganization::name).ifPresent(name -> json.putArray(
+                            OAuth2Constants.ORGANIZATION)
+                    .add(name));
         }
         json.put("token_type", TokenUtil.TOKEN_TYPE_BEARER);
         json.put("active", true);
