@@ -70,8 +70,7 @@ public final class KeycloakDirectory implements Directory {
 
     /** The principal that a key of the owner with the grant has, whether there is such a key or not. */
     public LivePrincipal principalOf(KeyOwner owner, KeyGrant grant) {
-        return new LivePrincipal(
-                session, realm, new CarriedBy(owner, grant, Optional.empty()), Optional.empty());
+        return new LivePrincipal(session, realm, new CarriedBy(owner, grant, Optional.empty()), Optional.empty());
     }
 
     /** What a key of the owner with the grant carries: claims may be as old as the realm allows. */

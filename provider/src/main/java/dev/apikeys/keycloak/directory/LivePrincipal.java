@@ -117,15 +117,12 @@ public final class LivePrincipal implements Principal {
 
     /** To which the keys of the client belong; empty when the client no longer exists, or when it is known that it has none. */
     public Optional<ClientOrganization> organization() {
-        return remembered.isPresent()
-                ? Optional.empty()
-                : client().map(some -> ClientOrganization.of(session, some));
+        return remembered.isPresent() ? Optional.empty() : client().map(some -> ClientOrganization.of(session, some));
     }
 
     @Override
     public boolean clientEnabled() {
-        return realm.isEnabled()
-                && remembered.map(Standing::clientEnabled).orElseGet(this::clientEnabledNow);
+        return realm.isEnabled() && remembered.map(Standing::clientEnabled).orElseGet(this::clientEnabledNow);
     }
 
     private boolean clientEnabledNow() {
@@ -139,7 +136,8 @@ public final class LivePrincipal implements Principal {
     }
 
     private boolean subjectEnabledNow() {
-        return subject().filter(UserModel::isEnabled)
+        return subject()
+                .filter(UserModel::isEnabled)
                 .filter(user ->
                         organization().filter(some -> !some.permitsKeysOf(user)).isEmpty())
                 .isPresent();
