@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * One value of a key. After a rotation the replaced value has an end: it stays good until then, so that its users can
- * change over, and is remembered until the next rotation, so that its users learn why it no longer works.
+ * change over, and is remembered for 30 days or until the next rotation, so that its users learn why it no longer works.
  *
  * @param validUntil the first instant at which a replaced value is no longer good; empty for the current one
  */

@@ -3,17 +3,22 @@ package dev.apikeys.core.usage;
 import dev.apikeys.core.ip.IpAddress;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The calls of one key that nobody has written down yet. Once it was taken, nothing can be added. */
 final class KeyTally {
 
     private record Slot(Instant hour, String outcome) {}
 
-    private final Map<Slot, Long> calls = new LinkedHashMap<>(4);
+    /** The same on every node: whoever writes two of them down at a time begins with the same one. */
+    private static final Comparator<Slot> ORDER =
+            Comparator.comparing(Slot::hour).thenComparing(Slot::outcome);
+
+    private final Map<Slot, Long> calls = new TreeMap<>(ORDER);
     private Optional<LastUse> lastUse = Optional.empty();
     private boolean taken;
 

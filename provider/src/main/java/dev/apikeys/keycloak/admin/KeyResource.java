@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.keys.Change;
@@ -9,6 +10,7 @@ import dev.apikeys.keycloak.keys.UsageJson;
 import dev.apikeys.keycloak.keys.UsageWindow;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.KeyIds;
+import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
@@ -138,7 +140,10 @@ public class KeyResource {
         }
         UsageReader usage = realmKeys.usage();
         String key = stored.key().id();
-        return Answers.ok(UsageJson.write(window, usage.calls(key, window.from(), window.to()), usage.lastUse(key)));
+        return Answers.ok(UsageJson.write(
+                window,
+                usage.calls(key, window.from(), window.to()),
+                usage.lastUse(key, realmKeys.settings().get(RealmSettings.RECORD_LAST_IP))));
     }
 
     private Response acted(StoredKey stored, Change change) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record UsageWindow(Instant from, Instant to, Bucket bucket) {
 
+    private static final Duration LONGEST_AGO = Duration.ofDays(3_650);
     private static final Duration MOST_DAYS = Duration.ofDays(400);
 
     /** How long one piece of a series is. */
@@ -60,7 +61,9 @@ public record UsageWindow(Instant from, Instant to, Bucket bucket) {
         Instant end = to.orElse(now);
         Instant start = from.orElse(end.minus(bucket.usual));
         List<Violation> violations = new ArrayList<>();
-        if (!start.isBefore(end)) {
+        if (end.isBefore(now.minus(LONGEST_AGO)) || end.isAfter(now.plus(MOST_DAYS))) {
+            violations.add(new Violation("to", end.toString(), "an instant of the last ten years"));
+        } else if (!start.isBefore(end)) {
             violations.add(new Violation("from", start.toString(), "an instant before " + end));
         } else if (bucket == Bucket.HOUR && start.isBefore(now.minus(UsageReader.HOURS_KEPT))) {
             violations.add(new Violation(
@@ -72,8 +75,6 @@ public record UsageWindow(Instant from, Instant to, Bucket bucket) {
                     "from",
                     start.toString(),
                     "an instant at most %d days before %s".formatted(MOST_DAYS.toDays(), end)));
-        } else if (end.isAfter(now.plus(MOST_DAYS))) {
-            violations.add(new Violation("to", end.toString(), "an instant that is not in the far future"));
         }
         if (!violations.isEmpty()) {
             return new Reading(new UsageWindow(now, now, bucket), violations);

@@ -19,7 +19,7 @@ public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
 
     static final String ID = "api-keys";
 
-    /** Seconds between two turns: {@code --spi-jpa-entity-provider--api-keys--housekeeping-interval}. */
+    /** Seconds between two turns, {@code --spi-jpa-entity-provider--api-keys--housekeeping-interval}; 0 for none. */
     private static final String HOUSEKEEPING_INTERVAL = "housekeeping-interval";
 
     private static final long DEFAULT_HOUSEKEEPING_INTERVAL = 3_600;
@@ -40,7 +40,7 @@ public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new KeyCleanup());
         factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
+            if (event instanceof PostMigrationEvent && housekeepingInterval.toMillis() > 0) {
                 KeycloakModelUtils.runJobInTransaction(factory, this::scheduleHousekeeping);
             }
         });
@@ -49,7 +49,7 @@ public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
     private void scheduleHousekeeping(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         long millis = housekeepingInterval.toMillis();
-        Housekeeping housekeeping = new Housekeeping(factory, Clock.systemUTC());
+        ApiKeyHousekeeping housekeeping = new ApiKeyHousekeeping(factory, Clock.systemUTC());
         session.getProvider(TimerProvider.class)
                 .schedule(new ClusterAwareScheduledTaskRunner(factory, housekeeping, millis), millis);
     }

@@ -46,17 +46,16 @@ final class KeyLeftovers {
     }
 
     /** Removes some keys of the realm, if it keeps revoked keys for a time only, and returns how many. */
-    int removeLongRevoked(String realmId, Instant now) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        Optional<Long> days = realm == null ? Optional.empty() : settings(realm).get(RealmSettings.REVOKED_RETENTION);
-        if (realm == null || days.isEmpty()) {
+    int removeLongRevoked(RealmModel realm, Instant now) {
+        Optional<Long> days = settings(realm).get(RealmSettings.REVOKED_RETENTION);
+        if (days.isEmpty()) {
             return 0;
         }
         List<String> ids = entityManager
                 .createQuery(
-                        "select k.id from ApiKeyEntity k where k.realmId = :realmId and k.revokedAt < :end",
+                        "select k.id from ApiKeyEntity k where k.realmId = :realmId and k.revokedAt < :end order by k.id",
                         String.class)
-                .setParameter("realmId", realmId)
+                .setParameter("realmId", realm.getId())
                 .setParameter("end", now.minus(Duration.ofDays(days.get())).toEpochMilli())
                 .setMaxResults(AT_ONCE)
                 .getResultList();

@@ -50,11 +50,17 @@ public final class UsageReader {
                 .toList();
     }
 
-    /** Empty when the key never opened a door. */
-    public Optional<LastUse> lastUse(String keyId) {
+    /**
+     * Empty when the key never opened a door.
+     *
+     * @param withAddress whether the address may be shown, if it is known
+     */
+    public Optional<LastUse> lastUse(String keyId, boolean withAddress) {
         return Optional.ofNullable(entityManager.find(ApiKeyLastUsedEntity.class, keyId))
                 .map(row -> new LastUse(
                         Instant.ofEpochMilli(row.usedAt),
-                        Optional.ofNullable(row.usedFrom).flatMap(IpAddress::parse)));
+                        Optional.ofNullable(row.usedFrom)
+                                .filter(address -> withAddress)
+                                .flatMap(IpAddress::parse)));
     }
 }

@@ -4,16 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/**
- * How a database adds to a row that may not be there yet, which no two databases say alike. The key is looked up on the
- * way: for one that is gone there is nothing to add to.
- */
+/** What no two databases say alike: to add to a row that may not be there yet, and to lock without waiting. */
 enum UsageSql {
     H2(
+            "for update skip locked",
             """
             merge into API_KEY_USAGE u
-            using (select ID as KEY_ID, cast(? as bigint) as HOUR_BUCKET, cast(? as varchar(64)) as OUTCOME,
-                cast(? as int) as SHARD, cast(? as bigint) as CALLS from API_KEY where ID = ?) n
+            using (select cast(? as varchar(36)) as KEY_ID, cast(? as bigint) as HOUR_BUCKET,
+                cast(? as varchar(64)) as OUTCOME, cast(? as int) as SHARD, cast(? as bigint) as CALLS) n
             on u.KEY_ID = n.KEY_ID and u.HOUR_BUCKET = n.HOUR_BUCKET and u.OUTCOME = n.OUTCOME and u.SHARD = n.SHARD
             when matched then update set CALLS = u.CALLS + n.CALLS
             when not matched then insert (KEY_ID, HOUR_BUCKET, OUTCOME, SHARD, CALLS)
@@ -21,62 +19,75 @@ enum UsageSql {
             """,
             """
             merge into API_KEY_LAST_USED u
-            using (select ID as KEY_ID, cast(? as bigint) as USED_AT, cast(? as varchar(45)) as USED_FROM
-                from API_KEY where ID = ?) n
+            using (select cast(? as varchar(36)) as KEY_ID, cast(? as bigint) as USED_AT,
+                cast(? as varchar(45)) as USED_FROM) n
             on u.KEY_ID = n.KEY_ID
             when matched and u.USED_AT < n.USED_AT then update set USED_AT = n.USED_AT, USED_FROM = n.USED_FROM
             when not matched then insert (KEY_ID, USED_AT, USED_FROM) values (n.KEY_ID, n.USED_AT, n.USED_FROM)
             """),
+    /** Nodes that count do not lock each other out, nor those who edit a key; only who deletes it does. */
     POSTGRESQL(
+            "for key share skip locked",
             """
-            insert into API_KEY_USAGE as u (HOUR_BUCKET, OUTCOME, SHARD, CALLS, KEY_ID)
-            select cast(? as bigint), cast(? as varchar), cast(? as int), cast(? as bigint), ID from API_KEY where ID = ?
+            insert into API_KEY_USAGE as u (KEY_ID, HOUR_BUCKET, OUTCOME, SHARD, CALLS) values (?, ?, ?, ?, ?)
             on conflict (KEY_ID, HOUR_BUCKET, OUTCOME, SHARD) do update set CALLS = u.CALLS + excluded.CALLS
             """,
             """
-            insert into API_KEY_LAST_USED as u (USED_AT, USED_FROM, KEY_ID)
-            select cast(? as bigint), cast(? as varchar), ID from API_KEY where ID = ?
+            insert into API_KEY_LAST_USED as u (KEY_ID, USED_AT, USED_FROM) values (?, ?, ?)
             on conflict (KEY_ID) do update set USED_AT = excluded.USED_AT, USED_FROM = excluded.USED_FROM
                 where u.USED_AT < excluded.USED_AT
             """),
     /** MariaDB, too. */
     MYSQL(
+            "for update skip locked",
             """
-            insert into API_KEY_USAGE (HOUR_BUCKET, OUTCOME, SHARD, CALLS, KEY_ID)
-            select ?, ?, ?, ?, ID from API_KEY where ID = ?
-            on duplicate key update CALLS = API_KEY_USAGE.CALLS + values(CALLS)
+            insert into API_KEY_USAGE (KEY_ID, HOUR_BUCKET, OUTCOME, SHARD, CALLS) values (?, ?, ?, ?, ?)
+            on duplicate key update CALLS = CALLS + values(CALLS)
             """,
             """
-            insert into API_KEY_LAST_USED (USED_AT, USED_FROM, KEY_ID)
-            select ?, ?, ID from API_KEY where ID = ?
+            insert into API_KEY_LAST_USED (KEY_ID, USED_AT, USED_FROM) values (?, ?, ?)
             on duplicate key update
-                USED_FROM = if(values(USED_AT) > API_KEY_LAST_USED.USED_AT, values(USED_FROM), API_KEY_LAST_USED.USED_FROM),
-                USED_AT = greatest(API_KEY_LAST_USED.USED_AT, values(USED_AT))
+                USED_FROM = if(values(USED_AT) > USED_AT, values(USED_FROM), USED_FROM),
+                USED_AT = greatest(USED_AT, values(USED_AT))
             """);
 
+    private final String lockToCount;
     private final String addCalls;
     private final String keepLastUse;
 
-    UsageSql(String addCalls, String keepLastUse) {
+    UsageSql(String lockToCount, String addCalls, String keepLastUse) {
+        this.lockToCount = lockToCount;
         this.addCalls = addCalls;
         this.keepLastUse = keepLastUse;
     }
 
     /** That of the database at the other end. */
     static UsageSql of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        if (product.contains("mysql") || product.contains("mariadb")) {
-            return MYSQL;
-        }
-        return product.contains("h2") ? H2 : POSTGRESQL;
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "h2" -> H2;
+            case "postgresql" -> POSTGRESQL;
+            case "mysql", "mariadb" -> MYSQL;
+            default -> throw new SQLException("The usage of API keys cannot be written to " + product);
+        };
     }
 
-    /** Parameters: hour in milliseconds, outcome, shard, calls, id of the key. */
+    /** The end of a select: locks its rows but for those that somebody else has locked, so that they cannot be deleted. */
+    String lockToCount() {
+        return lockToCount;
+    }
+
+    /** The end of a select: as {@link #lockToCount}, and nobody else counts meanwhile. */
+    static String lockAlone() {
+        return "for update skip locked";
+    }
+
+    /** Parameters: id of the key, hour in milliseconds, outcome, shard, calls. */
     String addCalls() {
         return addCalls;
     }
 
-    /** Parameters: instant in milliseconds, address or null, id of the key. */
+    /** Parameters: id of the key, instant in milliseconds, address or null. */
     String keepLastUse() {
         return keepLastUse;
     }

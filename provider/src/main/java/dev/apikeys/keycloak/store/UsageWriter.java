@@ -4,55 +4,85 @@ import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.usage.HourlyCalls;
 import dev.apikeys.core.usage.KeyUsage;
 import dev.apikeys.core.usage.LastUse;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Adds to the counts in the database. Each node has rows of its own, by its shard, so that nodes do not wait for each
- * other; nodes that happen to have the same shard share rows, and add up all the same. Keys that are gone leave nothing.
+ * Adds to the counts in the database. Each node has rows of its own, by its shard; nodes that happen to have the same shard
+ * share rows, and add up all the same. Keys that are gone leave nothing.
+ *
+ * <p>Before it touches a key's counts it takes a lock on the key, and never waits for one. So whoever deletes keys, which
+ * takes their counts along, and whoever counts cannot wait for each other in a circle.
  */
 public final class UsageWriter {
 
     /** How many there are. What was rolled up has none of them, see {@link UsageLeftovers}. */
     public static final int SHARDS = 64;
 
-    private final EntityManager entityManager;
+    private final Session session;
     private final int shard;
 
-    private UsageWriter(EntityManager entityManager, int shard) {
-        this.entityManager = entityManager;
+    private UsageWriter(Session session, int shard) {
+        this.session = session;
         this.shard = shard;
     }
 
     /** Writes in the transaction of the session. */
     public static UsageWriter of(KeycloakSession session, int shard) {
-        return new UsageWriter(session.getProvider(JpaConnectionProvider.class).getEntityManager(), shard);
+        return new UsageWriter(
+                session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .unwrap(Session.class),
+                shard);
     }
 
-    /** Adds the counts. Sorted by key, so that nodes which write the last use of the same keys never wait in a circle. */
-    public void write(List<KeyUsage> usage) {
-        entityManager.unwrap(Session.class).doWork(connection -> {
+    /**
+     * Adds the counts.
+     *
+     * @param usage sorted by key, hour and outcome, as all nodes do
+     * @return what has to wait for another time, because somebody is changing the key right now
+     */
+    public List<KeyUsage> write(List<KeyUsage> usage) {
+        return session.doReturningWork(connection -> {
             UsageSql sql = UsageSql.of(connection);
-            writeCalls(connection, sql, usage);
-            writeLastUse(connection, sql, usage);
+            KeyLocks locks = KeyLocks.take(
+                    connection,
+                    sql.lockToCount(),
+                    usage.stream().map(KeyUsage::keyId).toList());
+            List<KeyUsage> now = only(locks.taken(), usage);
+            writeCalls(connection, sql, now);
+            writeLastUse(connection, sql, now);
+            return only(locks.busy(), usage);
         });
+    }
+
+    /** Adds counts of keys that this transaction has locked. */
+    void writeLocked(List<KeyUsage> usage) {
+        session.doWork(connection -> writeCalls(connection, UsageSql.of(connection), usage));
+    }
+
+    private static List<KeyUsage> only(Set<String> keys, List<KeyUsage> usage) {
+        List<KeyUsage> some = new ArrayList<>(usage);
+        some.removeIf(ofKey -> !keys.contains(ofKey.keyId()));
+        return some;
     }
 
     private void writeCalls(Connection connection, UsageSql sql, List<KeyUsage> usage) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.addCalls())) {
             for (KeyUsage ofKey : usage) {
                 for (HourlyCalls calls : ofKey.calls()) {
-                    statement.setLong(1, calls.hour().toEpochMilli());
-                    statement.setString(2, calls.outcome());
-                    statement.setInt(3, shard);
-                    statement.setLong(4, calls.calls());
-                    statement.setString(5, ofKey.keyId());
+                    statement.setString(1, ofKey.keyId());
+                    statement.setLong(2, calls.hour().toEpochMilli());
+                    statement.setString(3, calls.outcome());
+                    statement.setInt(4, shard);
+                    statement.setLong(5, calls.calls());
                     statement.addBatch();
                 }
             }
@@ -65,10 +95,10 @@ public final class UsageWriter {
             for (KeyUsage ofKey : usage) {
                 if (ofKey.lastUse().isPresent()) {
                     LastUse use = ofKey.lastUse().get();
-                    statement.setLong(1, use.at().toEpochMilli());
+                    statement.setString(1, ofKey.keyId());
+                    statement.setLong(2, use.at().toEpochMilli());
                     statement.setString(
-                            2, use.callerIp().map(IpAddress::toString).orElse(null));
-                    statement.setString(3, ofKey.keyId());
+                            3, use.callerIp().map(IpAddress::toString).orElse(null));
                     statement.addBatch();
                 }
             }

@@ -94,10 +94,13 @@ final class KeyExchange {
         Found found = passed.found();
         realmKeys.directory().principalOf(found.key()).subject().ifPresent(user -> describe(found, user));
         Set<String> effective = realmKeys.directory().principalOf(found.key()).effectiveScopes();
-        Set<String> scopes = RequestedScopes.narrow(context.getParams().getScope(), effective)
-                .orElseThrow(() ->
-                        refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes"));
-        AccessToken token = realmKeys.directory().mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        Optional<Set<String>> scopes =
+                RequestedScopes.narrow(context.getParams().getScope(), effective);
+        if (scopes.isEmpty()) {
+            verifier.refuse(passed, DenialReason.INSUFFICIENT_SCOPE);
+            throw refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes");
+        }
+        AccessToken token = realmKeys.directory().mint(found, scopes.get(), OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
         narrowAudience(token);
         if (verifier.count(passed, ONE_CALL) instanceof Denied denied) {
             return tooManyRequests(denied);

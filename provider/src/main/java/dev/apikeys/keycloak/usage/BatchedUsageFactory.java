@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -32,6 +33,8 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
 
     /** Of how many keys the calls wait while the database cannot be written: some 300 bytes each. */
     private static final int MOST_KEYS = 200_000;
+
+    private static final Logger LOG = Logger.getLogger(BatchedUsageFactory.class);
 
     private final Clock clock = Clock.systemUTC();
     private final int shard = new SecureRandom().nextInt(UsageWriter.SHARDS);
@@ -77,8 +80,8 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
                 timer.scheduleWithFixedDelay(started, flushInterval, flushInterval, TimeUnit.SECONDS);
     }
 
-    private void write(KeycloakSessionFactory factory, List<KeyUsage> usage) {
-        KeycloakModelUtils.runJobInTransaction(
+    private List<KeyUsage> write(KeycloakSessionFactory factory, List<KeyUsage> usage) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> UsageWriter.of(session, shard).write(usage));
     }
 
@@ -92,7 +95,10 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
     public void close() {
         if (timer != null && flush != null) {
             timer.shutdown();
-            flush.run();
+            long lost = flush.finish();
+            if (lost > 0) {
+                LOG.warnf("The usage of API keys could not be written down at the end; calls that are lost: %d", lost);
+            }
         }
     }
 

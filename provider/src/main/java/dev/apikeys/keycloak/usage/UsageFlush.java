@@ -1,9 +1,11 @@
 package dev.apikeys.keycloak.usage;
 
+import dev.apikeys.core.usage.HourlyCalls;
 import dev.apikeys.core.usage.KeyUsage;
 import dev.apikeys.core.usage.PendingUsage;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,50 +17,80 @@ final class UsageFlush implements Runnable {
     private static final Logger LOG = Logger.getLogger(UsageFlush.class);
     private static final int KEYS_AT_ONCE = 250;
 
+    /** After so many failures of a turn the database is taken to be away. */
+    private static final int MOST_FAILURES = 2;
+
+    private static final int LAST_TURNS = 3;
+
     private final PendingUsage pending;
-    private final Consumer<List<KeyUsage>> store;
+    private final UnaryOperator<List<KeyUsage>> store;
     private final FlushMetrics metrics;
     private boolean failing;
 
     /**
-     * @param store writes in one transaction of its own, or throws and has written nothing
+     * @param store writes in one transaction of its own and returns what has to wait for another time, or throws and has
+     *     written nothing
      */
-    UsageFlush(PendingUsage pending, Consumer<List<KeyUsage>> store, FlushMetrics metrics) {
+    UsageFlush(PendingUsage pending, UnaryOperator<List<KeyUsage>> store, FlushMetrics metrics) {
         this.pending = pending;
         this.store = store;
         this.metrics = metrics;
     }
 
+    /** Never throws: nobody would call again. */
     @Override
     public synchronized void run() {
         metrics.time(() -> write(pending.takeAll()));
     }
 
-    private void write(List<KeyUsage> all) {
-        for (int first = 0; first < all.size(); first += KEYS_AT_ONCE) {
-            try {
-                store.accept(all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size())));
-            } catch (RuntimeException e) {
-                putBack(all.subList(first, all.size()), e);
-                return;
-            }
+    /** Writes all there is, if that can be done within some turns, and says how many calls it could not write. */
+    synchronized long finish() {
+        for (int turn = 0; turn < LAST_TURNS; turn++) {
+            run();
         }
-        metrics.succeeded();
-        if (failing) {
-            LOG.info("The usage of API keys is written down again");
-            failing = false;
-        }
+        return pending.takeAll().stream()
+                .flatMap(usage -> usage.calls().stream())
+                .mapToLong(HourlyCalls::calls)
+                .sum();
     }
 
-    private void putBack(List<KeyUsage> rest, RuntimeException cause) {
+    private void write(List<KeyUsage> all) {
+        Optional<Throwable> failure = Optional.empty();
+        int failures = 0;
+        for (int first = 0; first < all.size(); first += KEYS_AT_ONCE) {
+            List<KeyUsage> batch = all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size()));
+            if (failures == MOST_FAILURES) {
+                putBack(batch);
+                continue;
+            }
+            try {
+                putBack(store.apply(batch));
+            } catch (RuntimeException | Error e) {
+                putBack(batch);
+                failure = Optional.of(e);
+                failures++;
+            }
+        }
+        if (failure.isEmpty()) {
+            metrics.succeeded();
+        }
+        tell(failure);
+    }
+
+    private void putBack(List<KeyUsage> rest) {
         rest.forEach(usage -> {
             if (!pending.putBack(usage)) {
                 metrics.lost(usage);
             }
         });
-        if (!failing) {
-            LOG.warn("The usage of API keys cannot be written down; it is kept until it can be", cause);
-            failing = true;
+    }
+
+    private void tell(Optional<Throwable> failure) {
+        if (failure.isPresent() && !failing) {
+            LOG.warn("The usage of API keys cannot be written down; it is kept until it can be", failure.get());
+        } else if (failure.isEmpty() && failing) {
+            LOG.info("The usage of API keys is written down again");
         }
+        failing = failure.isPresent();
     }
 }
