@@ -41,7 +41,7 @@ class KeycloakGoneIT {
 
                 keycloak.kill();
                 protectedApis.forEach(api -> answers503(key, api));
-                answers500(key, spring);
+                answers401(key, spring);
                 keycloak.close();
 
                 keycloak = KeycloakServer.start(options.withStartOption("http-port", Integer.toString(port)));
@@ -75,12 +75,12 @@ class KeycloakGoneIT {
         api.get(UNKNOWN, "/calls").then().statusCode(503);
     }
 
-    /** Spring Security takes a Keycloak that does not answer for an error of its own. */
-    private static void answers500(NewKey key, SpringResourceServer spring) {
+    /** For Spring Security that is an error of its own, and the page of that error wants a good key as well. */
+    private static void answers401(NewKey key, SpringResourceServer spring) {
         for (int call = 0; call < CALLS; call++) {
-            ask(spring, key).then().statusCode(500);
+            ask(spring, key).then().statusCode(401);
         }
-        ask(spring, UNKNOWN).then().statusCode(500);
+        ask(spring, UNKNOWN).then().statusCode(401);
     }
 
     private static Response ask(SpringResourceServer spring, NewKey key) {
