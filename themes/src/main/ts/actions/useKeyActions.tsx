@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { asProblem } from "../api/problem";
 import type { ApiKey, ApiKeyWithValue } from "../api/types";
+import { FocusReturn } from "../ui/FocusReturn";
 import { usePages, useT } from "../ui/pages";
 import { DeleteDialog, RevokeDialog, RotateDialog } from "./dialogs";
 import { ValueDialog } from "./ValueDialog";
@@ -70,7 +71,8 @@ export function useKeyActions(onChanged: (id: string, key: ApiKey | null) => voi
         }
     }
 
-    return { start, dialog: rotated ? valueDialog(rotated) : open && confirmation(open.action, open.key) };
+    const dialog = rotated ? valueDialog(rotated) : open && confirmation(open.action, open.key);
+    return { start, dialog: dialog && <FocusReturn>{dialog}</FocusReturn> };
 
     function valueDialog(key: ApiKeyWithValue) {
         return (

@@ -5,6 +5,7 @@ import { asProblem, errorsBeside, type Problem } from "../api/problem";
 import type { ApiKeyWithValue, Client, FieldError, NewGrant, Policies, ScopeCatalogue } from "../api/types";
 import { EMPTY_GRANT, firstGrant, grantFields, isEmptyGrant } from "../model/grant";
 import { Failure } from "../ui/Failure";
+import { useFocusReturn } from "../ui/FocusReturn";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
@@ -25,6 +26,7 @@ interface CreateDialogProps {
 export function CreateDialog({ client, onCreated, onClose }: CreateDialogProps) {
     const t = useT();
     const { keys } = usePages();
+    useFocusReturn();
     const policies = useLoad("policies", () => keys.policies());
     const [created, setCreated] = useState<ApiKeyWithValue | null>(null);
     if (created) {

@@ -134,7 +134,11 @@ function KeyRow({ apiKey, withClient, onAction }: KeyRowProps) {
                         )}
                         items={actions.map((action) => ({
                             title: t(ACTION_KEYS[action]),
-                            onClick: () => onAction(action, apiKey),
+                            onClick: (event) => {
+                                // the entry goes with its menu: what opens from it shall find its way back to the row
+                                event.currentTarget.closest("td")?.querySelector("button")?.focus();
+                                onAction(action, apiKey);
+                            },
                         }))}
                     />
                 )}

@@ -60,8 +60,9 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
         return new FixedRequests(List.of(HttpText.get(path)));
     }
 
-    Requests ceiling() {
-        return new FixedRequests(List.of(HttpText.get("/realms/" + name + "/ceiling")));
+    /** What Keycloak does without this extension, asked as the resource server. */
+    Requests ceiling(String path) {
+        return new FixedRequests(List.of(HttpText.authenticated("/realms/" + name + "/ceiling" + path)));
     }
 
     Requests list(String query) throws IOException, InterruptedException {

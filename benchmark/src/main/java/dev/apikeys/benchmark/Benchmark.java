@@ -43,6 +43,9 @@ public final class Benchmark {
         if (settings.wants(Section.TWO_NODES)) {
             new NodesSection(lab, Section.TWO_NODES.code(), 2).run();
         }
+        if (settings.wants(Section.CHECK)) {
+            new CheckSection(lab).run();
+        }
         if (settings.wants(Section.LIBRARY)) {
             new LibrarySection(lab).run();
         }

@@ -19,6 +19,10 @@ final class HttpText {
         return bytes("GET " + path + " HTTP/1.1\r\n" + HOST + "Authorization: Bearer " + bearer + "\r\n\r\n");
     }
 
+    static byte[] authenticated(String path) {
+        return bytes("GET " + path + " HTTP/1.1\r\n" + HOST + basic() + "\r\n");
+    }
+
     static byte[] withKey(String path, String key) {
         return bytes("GET " + path + " HTTP/1.1\r\n" + HOST + "X-API-Key: " + key + "\r\n\r\n");
     }

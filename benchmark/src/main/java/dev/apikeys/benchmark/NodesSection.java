@@ -5,7 +5,6 @@ import dev.apikeys.benchmark.load.Variant;
 import dev.apikeys.benchmark.report.Findings;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Keys beside stock tokens and beside nothing at all, on one node or on two. */
@@ -22,11 +21,6 @@ record NodesSection(Lab lab, String name, int nodes) {
     private static final String OFF = "key, limits off";
     private static final String ON = "key, limits on";
     private static final String CEILING = "empty resource (ceiling)";
-    private static final String CHECK_OFF = "check, limits off";
-    private static final String CHECK_TOKEN = "check with token=true, limits off";
-
-    /** The status says all. */
-    private static final String NO_BODY = "";
 
     void run() throws IOException, InterruptedException, SQLException {
         try (Stage stage = Stage.open(lab, name, nodes, HEAP)) {
@@ -43,7 +37,7 @@ record NodesSection(Lab lab, String name, int nodes) {
         int rounds = settings.warmUps() + settings.repeats();
         int coldPerRound = MOST_COLD_PER_SECOND * (int) settings.duration().toSeconds();
         BenchRealm cold = stage.realm("cold", Limits.OFF, coldPerRound * rounds);
-        List<Variant> variants = new ArrayList<>(List.of(
+        return List.of(
                 stage.introspecting(CLIENT_TOKEN, off.clientCredentialsTokens()),
                 stage.introspecting(PASSWORD_TOKEN, off.passwordTokens()),
                 stage.introspecting(OFF, off.anyKey()),
@@ -52,13 +46,7 @@ record NodesSection(Lab lab, String name, int nodes) {
                 stage.introspecting("one hot key, limits off", off.oneKey()),
                 stage.introspecting("one hot key, limits on", on.oneKey()),
                 stage.introspecting("key never asked before", cold.eachKeyOnce(coldPerRound / settings.connections())),
-                stage.variant(CEILING, off.ceiling(), "ok", settings.connections())));
-        if (nodes == 1) {
-            variants.add(stage.variant(CHECK_OFF, off.check(""), NO_BODY, settings.connections()));
-            variants.add(stage.variant("check, limits on", on.check(""), NO_BODY, settings.connections()));
-            variants.add(stage.variant(CHECK_TOKEN, off.check("?token=true"), NO_BODY, settings.connections()));
-        }
-        return variants;
+                stage.variant(CEILING, off.ceiling(""), "ok", settings.connections()));
     }
 
     private void targets(Findings findings) {
@@ -69,10 +57,6 @@ record NodesSection(Lab lab, String name, int nodes) {
                     4.5, "key, limits off ÷ client_credentials token", off, findings.result(name, CLIENT_TOKEN));
             findings.atLeast(2.2, "key, limits off ÷ password-grant token", off, findings.result(name, PASSWORD_TOKEN));
             findings.atLeast(0.8, "limits on ÷ limits off, one node", on, off);
-            Result ceiling = findings.result(name, CEILING);
-            findings.atLeast(0.8, "check, limits off ÷ empty resource", findings.result(name, CHECK_OFF), ceiling);
-            findings.atLeast(
-                    0.6, "check with token=true ÷ empty resource", findings.result(name, CHECK_TOKEN), ceiling);
         } else {
             findings.atLeast(0.5, "limits on ÷ limits off, two nodes", on, off);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Section {
     ONE_NODE,
     TWO_NODES,
+    CHECK,
     LIBRARY,
     SCALE,
     HEAP,

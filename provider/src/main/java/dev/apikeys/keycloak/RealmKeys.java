@@ -14,6 +14,7 @@ import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.VerdictObserver;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
+import dev.apikeys.keycloak.directory.PrincipalMemory;
 import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.keys.KeyRequests;
@@ -41,12 +42,23 @@ public final class RealmKeys {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final boolean remembering;
     private final Clock clock = Clock.systemUTC();
     private @Nullable KeycloakDirectory directory;
 
     public RealmKeys(KeycloakSession session, RealmModel realm) {
+        this(session, realm, false);
+    }
+
+    private RealmKeys(KeycloakSession session, RealmModel realm, boolean remembering) {
         this.session = session;
         this.realm = realm;
+        this.remembering = remembering;
+    }
+
+    /** For a request that changes nothing: what this node has read of clients and subjects need not be read again. */
+    public static RealmKeys forChecks(KeycloakSession session, RealmModel realm) {
+        return new RealmKeys(session, realm, true);
     }
 
     public Clock clock() {
@@ -61,7 +73,10 @@ public final class RealmKeys {
     public KeycloakDirectory directory() {
         if (directory == null) {
             directory = new KeycloakDirectory(
-                    session, realm, Duration.ofSeconds(settings().get(RealmSettings.CLAIMS_MAX_AGE)));
+                    session,
+                    realm,
+                    Duration.ofSeconds(settings().get(RealmSettings.CLAIMS_MAX_AGE)),
+                    remembering ? PrincipalMemory.of(session) : Optional.empty());
         }
         return directory;
     }

@@ -11,7 +11,7 @@ public final class CeilingResourceFactory implements RealmResourceProviderFactor
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new CeilingResource();
+        return new CeilingResource(session);
     }
 
     @Override

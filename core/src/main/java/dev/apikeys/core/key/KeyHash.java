@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The SHA-256 of a key value: all that is kept of it. A plain digest is enough because a key carries 190 random bits,
@@ -14,16 +13,20 @@ import java.util.regex.Pattern;
  */
 public record KeyHash(String hex) {
 
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
 
     public KeyHash {
         requireSha256(hex);
     }
 
     private static void requireSha256(String hex) {
-        if (!SHA_256.matcher(hex).matches()) {
+        if (hex.length() != LENGTH || !hex.chars().allMatch(KeyHash::isDigit)) {
             throw new IllegalArgumentException("not the lower-case hexadecimal form of a SHA-256");
         }
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     /** The hash of the UTF-8 bytes of a value. */

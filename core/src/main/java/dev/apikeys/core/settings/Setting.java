@@ -6,27 +6,62 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One thing that a realm can lay down for its keys.
+ * One thing that a realm or a client can lay down for its keys. Settings are asked for at every check, so the last text that
+ * was read is remembered with what it stands for.
  *
- * @param name the name in JSON; the realm attribute is the same words in kebab case behind {@code api-keys.}
- * @param defaultText what holds when the attribute is absent, as it would be written
- * @param reader reads the text of the attribute
  * @param <T> what the text stands for
  */
-public record Setting<T>(String name, String defaultText, Function<String, Parsed<T>> reader) {
+public final class Setting<T> {
 
     static final String ATTRIBUTE_PREFIX = "api-keys.";
 
-    /** The realm attribute, for example {@code api-keys.max-active-per-client}. */
-    public String attribute() {
-        StringBuilder attribute = new StringBuilder(ATTRIBUTE_PREFIX);
+    private final String name;
+    private final String attribute;
+    private final String defaultText;
+    private final Function<String, Parsed<T>> reader;
+    private final T defaultValue;
+    private volatile Reading<T> last;
+
+    /**
+     * @param name the name in JSON; the attribute is the same words in kebab case behind {@code api-keys.}
+     * @param defaultText what holds when the attribute is absent, as it would be written
+     * @param reader reads the text of the attribute
+     */
+    public Setting(String name, String defaultText, Function<String, Parsed<T>> reader) {
+        this.name = name;
+        this.attribute = ATTRIBUTE_PREFIX + kebabCase(name);
+        this.defaultText = defaultText;
+        this.reader = reader;
+        this.defaultValue = reader.apply(defaultText).toOptional().orElseThrow();
+        this.last = new Reading<>(defaultText, defaultValue);
+    }
+
+    private record Reading<T>(String text, T value) {}
+
+    private static String kebabCase(String name) {
+        StringBuilder words = new StringBuilder();
         name.chars().forEach(c -> {
             if (Character.isUpperCase(c)) {
-                attribute.append('-');
+                words.append('-');
             }
-            attribute.append((char) Character.toLowerCase(c));
+            words.append((char) Character.toLowerCase(c));
         });
-        return attribute.toString();
+        return words.toString();
+    }
+
+    /** The name in JSON, for example {@code maxActivePerClient}. */
+    public String name() {
+        return name;
+    }
+
+    /** What holds when the attribute is absent, as it would be written. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** The attribute, for example {@code api-keys.max-active-per-client}. */
+    public String attribute() {
+        return attribute;
     }
 
     /** Reads text that somebody wrote. */
@@ -36,18 +71,23 @@ public record Setting<T>(String name, String defaultText, Function<String, Parse
 
     /** What the text stands for, or the default when it cannot be read. */
     public T readOrDefault(String text) {
-        return read(text.strip()).toOptional().orElseGet(this::defaultValue);
+        Reading<T> reading = last;
+        if (!reading.text().equals(text)) {
+            reading = new Reading<>(text, read(text.strip()).toOptional().orElse(defaultValue));
+            last = reading;
+        }
+        return reading.value();
     }
 
     /** What is wrong with the text of the attribute; empty when it can be read. */
     public Optional<Violation> violation(String text) {
         return read(text.strip()) instanceof Parsed.Bad<T> bad
-                ? Optional.of(new Violation(attribute(), text, bad.allowed()))
+                ? Optional.of(new Violation(attribute, text, bad.allowed()))
                 : Optional.empty();
     }
 
     /** What holds when nothing, or nothing that can be read, was written. */
     public T defaultValue() {
-        return read(defaultText).toOptional().orElseThrow();
+        return defaultValue;
     }
 }

@@ -141,6 +141,18 @@ class RealmSettingsTest {
                 .containsExactly("api-keys.prefixes", "api-keys.require-ip", "api-keys.rate-limit-failure");
     }
 
+    @Test
+    void whatIsRememberedOfOneTextDoesNotHoldForAnother() {
+        Setting<Boolean> setting = new Setting<>("x", "true", SettingReaders.flag());
+
+        assertThat(setting.readOrDefault("false")).isFalse();
+        assertThat(setting.readOrDefault("false")).isFalse();
+        assertThat(setting.readOrDefault("true")).isTrue();
+        assertThat(setting.readOrDefault("ajar")).isTrue();
+        assertThat(setting.readOrDefault(" false")).isFalse();
+        assertThat(setting.defaultValue()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"maxActivePerClient, api-keys.max-active-per-client", "x, api-keys.x"})
     void theAttributeIsTheNameInKebabCase(String name, String attribute) {

@@ -56,6 +56,8 @@ class AccountEventIT {
                     .isEqualTo(Map.of(
                             "credential_type",
                             "api-key",
+                            "api_key_client",
+                            "shop-backend",
                             "credential_id",
                             of.id(),
                             "credential_user_label",

@@ -21,18 +21,20 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RevocationIT {
 
     private static final int ROUNDS = 2_000;
+    private static final int CLIENT_ROUNDS = 100;
     private static final int THREADS = 4;
     private static final int BATCH = 100;
 
     /** Time enough to move the expiry of a whole batch. */
     private static final Duration LEAD = Duration.ofSeconds(5);
 
+    private TestRealm realm;
     private Node admins;
     private Node other;
 
     @BeforeAll
     void useTwoNodes() {
-        TestRealm realm = SharedCluster.newRealm();
+        realm = SharedCluster.newRealm();
         admins = new Node(realm);
         other = new Node(realm.on(SharedCluster.nodes().node(1)));
     }
@@ -77,6 +79,17 @@ class RevocationIT {
         });
 
         assertThat(batches).isEqualTo(ROUNDS / BATCH);
+    }
+
+    @Test
+    void aClientThatIsSwitchedOffOnOneNodeHasNoGoodKeysOnTheOther() {
+        NewKey key = admins.create();
+        for (int round = 0; round < CLIENT_ROUNDS; round++) {
+            realm.clients().update("shop-backend", client -> client.put("enabled", false));
+            assertThat(other.accepts(key)).isFalse();
+            realm.clients().update("shop-backend", client -> client.put("enabled", true));
+            assertThat(other.accepts(key)).isTrue();
+        }
     }
 
     @Test

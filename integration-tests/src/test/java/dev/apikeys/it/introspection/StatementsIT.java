@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.apikeys.it.account.Organization;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
@@ -104,6 +105,32 @@ class StatementsIT {
             } finally {
                 saveEvents(List.of("INTROSPECT_TOKEN_ERROR"));
             }
+        }
+    }
+
+    @Nested
+    class OfKeysOfAnOrganization {
+
+        @Test
+        void thereAreNoneEither() {
+            Organization organization = Organization.create(realm, "acme");
+            organization.createClient("acme-backend");
+            organization.add("alice");
+            NewKey clientKey = keys.create(Map.of("clientId", "acme-backend"));
+            NewKey personal = keys.create(
+                    Map.of("clientId", "acme-backend", "userId", realm.users().id("alice")));
+            use(clientKey, CALLS);
+            use(personal, CALLS);
+
+            List<String> statements = during(() -> {
+                use(clientKey, CALLS);
+                use(personal, CALLS);
+            });
+
+            assertThat(statements).noneMatch(WRITES.or(READS_OF_A_REQUEST));
+            assertThat(statements.stream().filter(text -> text.contains("from org")))
+                    .isEmpty();
+            assertThat(statements).hasSizeLessThan(BACKGROUND);
         }
     }
 

@@ -14,11 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that had the jar, made clients and keys with it, and then starts without it on the same database. */
-@EnabledIfSystemProperty(named = "database", matches = "h2")
 class JarRemovedIT {
 
     private static final String SECRET = "shop-backend-secret";

@@ -90,7 +90,7 @@ class UiPageIT {
 
         @Test
         void namesAssetsThatAreThereUnderAnAddressThatChangesWithThem() {
-            List<String> assets = Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+            List<String> assets = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
                     .matcher(page.asString())
                     .results()
                     .map(match -> match.group(1))

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.ListParameters;
@@ -41,12 +42,12 @@ public class AccountClients {
                 .filter(reach::serves)
                 .skip(page.first())
                 .limit(page.max())
-                .map(AccountClients::represent)
+                .map(this::represent)
                 .forEach(array::add);
         return Answers.ok(array);
     }
 
-    private static ObjectNode represent(ClientModel client) {
+    private ObjectNode represent(ClientModel client) {
         ObjectNode json = JsonSerialization.createObjectNode();
         json.put("clientId", client.getClientId());
         if (client.getName() != null && !client.getName().isBlank()) {
@@ -55,6 +56,7 @@ public class AccountClients {
         if (client.getDescription() != null && !client.getDescription().isBlank()) {
             json.put("description", client.getDescription());
         }
+        ClientOrganization.of(context.session(), client).name().ifPresent(name -> json.put("organization", name));
         return json;
     }
 }

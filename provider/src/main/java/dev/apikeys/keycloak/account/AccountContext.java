@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.account;
 
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.RealmKeys;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -12,8 +13,13 @@ record AccountContext(KeycloakSession session, RealmModel realm, RealmKeys realm
         return new AccountContext(session, realm, new RealmKeys(session, realm), Caller.of(session));
     }
 
+    /** The reach that the key is in, if it is in any. */
+    Reach reach(ApiKey key) {
+        return key.owner().userId().isPresent() ? new OwnKeys(this) : new OrganizationKeys(this);
+    }
+
     CredentialEvents events() {
-        return new CredentialEvents(caller);
+        return new CredentialEvents(realm, caller);
     }
 
     RecentLogin recentLogin() {

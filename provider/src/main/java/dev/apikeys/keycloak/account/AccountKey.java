@@ -30,14 +30,12 @@ import org.keycloak.services.ErrorResponse;
 public class AccountKey {
 
     private final AccountContext context;
-    private final Reach reach;
     private final AccountKeyJson json;
     private final String id;
 
-    AccountKey(AccountContext context, Reach reach, String id) {
+    AccountKey(AccountContext context, String id) {
         this.context = context;
-        this.reach = reach;
-        this.json = new AccountKeyJson(context, reach);
+        this.json = new AccountKeyJson(context);
         this.id = id;
     }
 
@@ -55,7 +53,9 @@ public class AccountKey {
         ObjectNode now = json.write(stored);
         List<Violation> violations = OwnersFields.violationsOfChange(wanted, now);
         Change change = violations.isEmpty()
-                ? context.realmKeys().requests().update(stored.key(), reach.scopes(client(stored.key())), now, wanted)
+                ? context.realmKeys()
+                        .requests()
+                        .update(stored.key(), context.reach(stored.key()).scopes(client(stored.key())), now, wanted)
                 : new Change.Invalid(violations);
         return changed(stored, change, Action.UPDATE);
     }
@@ -136,7 +136,7 @@ public class AccountKey {
         return Optional.of(id)
                 .filter(KeyIds::isOne)
                 .flatMap(one -> finder.apply(context.realmKeys().repository(), one))
-                .filter(stored -> reach.covers(stored.key()))
+                .filter(stored -> context.reach(stored.key()).covers(stored.key()))
                 .orElseThrow(Answers::notFound);
     }
 }

@@ -10,11 +10,9 @@ import org.keycloak.models.ClientModel;
 final class AccountKeyJson {
 
     private final AccountContext context;
-    private final Reach reach;
 
-    AccountKeyJson(AccountContext context, Reach reach) {
+    AccountKeyJson(AccountContext context) {
         this.context = context;
-        this.reach = reach;
     }
 
     ObjectNode write(StoredKey stored) {
@@ -31,6 +29,6 @@ final class AccountKeyJson {
     /** Whether keys of the client can be made and renewed now. */
     boolean isServed(ApiKey key) {
         ClientModel client = context.realm().getClientById(key.owner().clientId());
-        return client != null && reach.serves(client);
+        return client != null && context.reach(key).serves(client);
     }
 }

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,26 +28,18 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 
-/** The keys within reach of the caller: list, count, create, and what new ones can be. */
+/**
+ * The keys within reach of the caller: list, count, create, and what new ones can be. They are personal keys, unless the
+ * owner type asks for keys of clients that the caller looks after.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountResource {
 
     private final AccountContext context;
-    private final Reach reach;
 
     AccountResource(AccountContext context) {
-        this(
-                context,
-                new OwnKeys(
-                        context.realm(),
-                        context.realmKeys().directory(),
-                        context.caller().user()));
-    }
-
-    private AccountResource(AccountContext context, Reach reach) {
         this.context = context;
-        this.reach = reach;
     }
 
     @GET
@@ -57,7 +50,7 @@ public class AccountResource {
         KeyPage page = parameters.page();
         refuse(parameters.violations());
         Instant now = context.realmKeys().clock().instant();
-        AccountKeyJson json = json();
+        AccountKeyJson json = new AccountKeyJson(context);
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         filter.map(some -> context.realmKeys().repository().list(some, page, now))
                 .orElse(List.of())
@@ -90,7 +83,8 @@ public class AccountResource {
             return stale.get();
         }
         ObjectNode json = Answers.object(body);
-        ClientModel client = client(json.path("clientId").asText(""));
+        Reach reach = reach(json);
+        ClientModel client = client(reach, json.path("clientId").asText(""));
         KeyOwner owner = reach.owner(client);
         List<Violation> violations = OwnersFields.violationsOfNew(json, owner);
         Change change = violations.isEmpty()
@@ -98,7 +92,7 @@ public class AccountResource {
                 : new Change.Invalid(violations);
         context.events().report(change, Optional.empty(), CredentialEvents.Action.CREATE);
         Change.Done done = Outcomes.done(change);
-        ObjectNode representation = json().write(new StoredKey(done.key(), Optional.empty()));
+        ObjectNode representation = new AccountKeyJson(context).write(new StoredKey(done.key(), Optional.empty()));
         return Answers.of(Response.Status.CREATED, Outcomes.withValue(representation, done))
                 .location(context.session()
                         .getContext()
@@ -116,13 +110,15 @@ public class AccountResource {
         context.caller().requireView();
         ListParameters parameters = parameters();
         Optional<String> clientId = parameters.text("clientId");
+        Reach reach = reach(parameters);
         refuse(parameters.violations());
-        return Answers.ok(CatalogueJson.writeEffective(reach.scopes(client(clientId.orElse("")))));
+        return Answers.ok(CatalogueJson.writeEffective(reach.scopes(client(reach, clientId.orElse("")))));
     }
 
     @Path("clients")
     public AccountClients clients() {
-        return new AccountClients(context, reach, parameters());
+        ListParameters parameters = parameters();
+        return new AccountClients(context, reach(parameters), parameters);
     }
 
     /** What new keys must keep to. */
@@ -135,11 +131,7 @@ public class AccountResource {
 
     @Path("{id}")
     public AccountKey key(@PathParam("id") String id) {
-        return new AccountKey(context, reach, id);
-    }
-
-    private AccountKeyJson json() {
-        return new AccountKeyJson(context, reach);
+        return new AccountKey(context, id);
     }
 
     private ListParameters parameters() {
@@ -147,11 +139,26 @@ public class AccountResource {
     }
 
     private Optional<KeyFilter> filter(ListParameters parameters) {
-        return parameters.filter(context.realm(), Optional.empty()).map(reach::narrow);
+        return parameters.filter(context.realm(), Optional.empty()).map(reach(parameters)::narrow);
+    }
+
+    private Reach reach(ListParameters parameters) {
+        return parameters.clientKeys() ? new OrganizationKeys(context) : new OwnKeys(context);
+    }
+
+    /** What the field says that is for this door alone. */
+    private Reach reach(ObjectNode json) {
+        JsonNode ownerType = json.remove("ownerType");
+        String text = ownerType == null || ownerType.isNull() ? "user" : ownerType.asText();
+        return switch (text) {
+            case "user" -> new OwnKeys(context);
+            case "service_account" -> new OrganizationKeys(context);
+            default -> throw Answers.refusal(List.of(new Violation("ownerType", text, "user, service_account")));
+        };
     }
 
     /** The client, or 400: a client that is not served is not told apart from one that does not exist. */
-    private ClientModel client(String clientId) {
+    private ClientModel client(Reach reach, String clientId) {
         boolean readable = clientId.chars().noneMatch(Character::isISOControl);
         return Optional.ofNullable(readable ? context.realm().getClientByClientId(clientId) : null)
                 .filter(reach::serves)

@@ -9,13 +9,17 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
 
 /** User events of changes, as Keycloak writes them for other credentials. They say which key, never its value or hash. */
 final class CredentialEvents {
 
+    private final RealmModel realm;
     private final Caller caller;
 
-    CredentialEvents(Caller caller) {
+    CredentialEvents(RealmModel realm, Caller caller) {
+        this.realm = realm;
         this.caller = caller;
     }
 
@@ -70,7 +74,11 @@ final class CredentialEvents {
         return event;
     }
 
-    private static EventBuilder describe(EventBuilder event, ApiKey key) {
+    private EventBuilder describe(EventBuilder event, ApiKey key) {
+        ClientModel client = realm.getClientById(key.owner().clientId());
+        if (client != null) {
+            event.detail("api_key_client", client.getClientId());
+        }
         return event.detail(Details.CREDENTIAL_ID, key.id())
                 .detail(Details.CREDENTIAL_USER_LABEL, key.label().name());
     }

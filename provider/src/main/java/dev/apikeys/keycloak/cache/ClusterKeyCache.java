@@ -1,21 +1,29 @@
 package dev.apikeys.keycloak.cache;
 
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
-/** The caches as one request sees it. */
+/** The caches as one request sees them. */
 final class ClusterKeyCache implements KeyCacheProvider {
 
     private final KeyCache cache;
-    private final ClaimsCache claims;
-    private final IssuedTokens tokens;
+    private final Memories memories;
     private final Invalidations invalidations;
+    private final KeycloakSession session;
 
-    ClusterKeyCache(KeycloakSession session, KeyCache cache, ClaimsCache claims, IssuedTokens tokens) {
+    ClusterKeyCache(KeycloakSession session, KeyCache cache, Memories memories) {
         this.cache = cache;
-        this.claims = claims;
-        this.tokens = tokens;
+        this.memories = memories;
         this.invalidations = new Invalidations(session, cache);
+        this.session = session;
     }
+
+    /**
+     * What a node remembers beside keys.
+     *
+     * @param node what Keycloak's caches count
+     */
+    record Memories(ClaimsCache claims, IssuedTokens tokens, Findings findings, Revisions.Node node) {}
 
     @Override
     public KeyCache cache() {
@@ -24,12 +32,22 @@ final class ClusterKeyCache implements KeyCacheProvider {
 
     @Override
     public ClaimsCache claims() {
-        return claims;
+        return memories.claims();
     }
 
     @Override
     public IssuedTokens tokens() {
-        return tokens;
+        return memories.tokens();
+    }
+
+    @Override
+    public Findings findings() {
+        return memories.findings();
+    }
+
+    @Override
+    public Optional<Revisions> revisions() {
+        return memories.node().of(session);
     }
 
     @Override

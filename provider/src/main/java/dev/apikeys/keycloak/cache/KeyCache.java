@@ -29,9 +29,15 @@ public final class KeyCache {
 
     private static final Duration UNKNOWN_LIFE = Duration.ofSeconds(60);
     private static final int SLOTS = 4096;
+    private static final int UNPACKED = 10_000;
 
     private final Cache<Fingerprint, byte[]> known;
     private final Cache<Fingerprint, String> unknown;
+
+    /** The last keys that were asked for as objects, by the very bytes that are remembered of them. */
+    private final Cache<byte[], ApiKey> unpacked =
+            Caffeine.newBuilder().weakKeys().maximumSize(UNPACKED).build();
+
     private final AtomicLongArray invalidations = new AtomicLongArray(SLOTS);
     private final Doubt doubt;
 
@@ -83,7 +89,7 @@ public final class KeyCache {
     private Optional<ApiKey> remembered(Fingerprint fingerprint, String realmId, KeyHash hash) {
         byte @Nullable [] packed = known.getIfPresent(fingerprint);
         return Optional.ofNullable(packed)
-                .map(PackedKey::unpack)
+                .map(bytes -> unpacked.get(bytes, PackedKey::unpack))
                 .filter(key -> key.owner().realmId().equals(realmId))
                 .filter(key -> key.secret(hash).isPresent());
     }

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.cache;
 
+import java.util.Optional;
 import org.keycloak.provider.Provider;
 
 /** Leads to the caches of this node, and to the other nodes. */
@@ -13,6 +14,12 @@ public interface KeyCacheProvider extends Provider {
 
     /** The tokens that this node has signed lately. */
     IssuedTokens tokens();
+
+    /** What this node has found out through Keycloak's own caches. */
+    Findings findings();
+
+    /** What Keycloak's own caches have heard of; empty where they are switched off, and nothing may be remembered. */
+    Optional<Revisions> revisions();
 
     /** What this transaction changes: it is told to all nodes after the commit and before the answer is written. */
     Invalidations invalidations();

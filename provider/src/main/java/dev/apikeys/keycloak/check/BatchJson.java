@@ -40,8 +40,8 @@ final class BatchJson {
 
     private static void describe(KeyDetails key, ObjectNode json) {
         json.put("id", key.id());
-        key.client().ifPresent(client -> json.put("client", client));
-        key.subject().ifPresent(subject -> json.put("subject", subject));
+        json.put("client", key.client());
+        json.put("subject", key.subject());
         json.put("scope", key.scope());
     }
 }

@@ -37,7 +37,7 @@ final class Door {
         this.session = session;
         this.context = session.getContext();
         this.realm = context.getRealm();
-        this.realmKeys = new RealmKeys(session, realm);
+        this.realmKeys = RealmKeys.forChecks(session, realm);
         this.audiences = new Audiences(realm);
         this.keyCheck = new KeyCheck(session, realmKeys, denialEvents);
     }

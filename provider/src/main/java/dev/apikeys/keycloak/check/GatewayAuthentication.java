@@ -45,8 +45,11 @@ final class GatewayAuthentication {
         }
         String expected =
                 named.or(() -> basic.flatMap(GatewayAuthentication::user)).orElse("");
-        return authenticated()
+        GatewayMemory memory = new GatewayMemory(session);
+        return memory.find()
                 .filter(client -> client.getClientId().equals(expected))
+                .or(() -> authenticated(memory)
+                        .filter(client -> client.getClientId().equals(expected)))
                 .<Asker>map(Gateway::new)
                 .orElseGet(Impostor::new);
     }
@@ -55,7 +58,7 @@ final class GatewayAuthentication {
      * Keycloak takes the first credentials that it finds, and a caller may have brought some: whoever is authenticated has
      * to be the one who was expected.
      */
-    private Optional<ClientModel> authenticated() {
+    private Optional<ClientModel> authenticated(GatewayMemory memory) {
         KeycloakContext context = session.getContext();
         EventBuilder event = new EventBuilder(context.getRealm(), session, context.getConnection())
                 .event(EventType.INTROSPECT_TOKEN);
@@ -69,6 +72,7 @@ final class GatewayAuthentication {
             event.error(Errors.INVALID_CLIENT);
             return Optional.empty();
         }
+        memory.keep(client);
         return Optional.of(client);
     }
 

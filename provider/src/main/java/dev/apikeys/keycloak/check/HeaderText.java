@@ -12,7 +12,16 @@ final class HeaderText {
 
     /** Printable ASCII as it is, everything else and the percent sign as percent-encoded UTF-8 (RFC 3986 §2.1). */
     static String encoded(String text) {
-        return text.chars().allMatch(HeaderText::isPlain) ? text : percentEncoded(text);
+        return isPlain(text) ? text : percentEncoded(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isPlain(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same between quotation marks, for parameters (RFC 9110 §5.6.4); RFC 6750 §3 allows no escapes in them. */

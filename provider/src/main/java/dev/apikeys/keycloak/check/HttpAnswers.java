@@ -58,8 +58,8 @@ record HttpAnswers(RealmModel realm, ErrorFormat format, Clock clock) {
     /** All of them always, empty if need be: gateways replace only those fields of the caller that they find here. */
     private static void describe(KeyDetails key, ResponseBuilder response) {
         response.header("X-Api-Key-Id", key.id());
-        response.header("X-Api-Key-Client", HeaderText.encoded(key.client().orElse("")));
-        response.header("X-Api-Key-Subject", HeaderText.encoded(key.subject().orElse("")));
+        response.header("X-Api-Key-Client", HeaderText.encoded(key.client()));
+        response.header("X-Api-Key-Subject", HeaderText.encoded(key.subject()));
         response.header("X-Api-Key-Scope", HeaderText.encoded(key.scope()));
     }
 }

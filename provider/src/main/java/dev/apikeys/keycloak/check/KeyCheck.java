@@ -30,7 +30,6 @@ final class KeyCheck {
     private final RealmModel realm;
     private final RealmKeys realmKeys;
     private final DenialEvents denialEvents;
-    private final UpstreamTokens tokens;
     private final Refusals refusals;
 
     KeyCheck(KeycloakSession session, RealmKeys realmKeys, DenialEvents denialEvents) {
@@ -38,7 +37,6 @@ final class KeyCheck {
         this.realm = session.getContext().getRealm();
         this.realmKeys = realmKeys;
         this.denialEvents = denialEvents;
-        this.tokens = new UpstreamTokens(session, realmKeys);
         this.refusals = new Refusals(realmKeys);
     }
 
@@ -54,8 +52,9 @@ final class KeyCheck {
             return refuse(denied, question);
         }
         Passed passed = (Passed) check;
-        Optional<String> token =
-                question.token() ? tokens.tokenFor(passed.found(), question.audience()) : Optional.empty();
+        Optional<String> token = question.token()
+                ? new UpstreamTokens(session, realmKeys).tokenFor(passed.found(), question.audience())
+                : Optional.empty();
         if (question.token() && token.isEmpty()) {
             return refuse(verifier.refuse(passed, DenialReason.AUDIENCE_DENIED), question);
         }
@@ -90,6 +89,7 @@ final class KeyCheck {
     }
 
     private KeyDetails details(Found found) {
-        return KeyDetails.of(found, realmKeys.directory().principalOf(found.key()));
+        return KeyDetails.of(
+                found, realmKeys.directory().principalOf(found.key()).standing());
     }
 }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.cache.Findings.Api;
 import dev.apikeys.keycloak.cache.IssuedTokens;
 import dev.apikeys.keycloak.cache.IssuedTokens.Draft;
 import dev.apikeys.keycloak.cache.IssuedTokens.Question;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
+import dev.apikeys.keycloak.cache.Remembered;
+import dev.apikeys.keycloak.cache.Revisions;
+import dev.apikeys.keycloak.cache.Standing;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
-import dev.apikeys.keycloak.directory.LivePrincipal;
 import dev.apikeys.keycloak.directory.TokenTie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.TokenCategory;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.representations.AccessToken;
@@ -42,37 +43,55 @@ final class UpstreamTokens {
 
     private final KeycloakSession session;
     private final RealmKeys realmKeys;
+    private final IssuedTokens tokens;
+    private final Remembered<Api, String> signatures;
+    private final Optional<Revisions> revisions;
 
     UpstreamTokens(KeycloakSession session, RealmKeys realmKeys) {
+        KeyCacheProvider caches = session.getProvider(KeyCacheProvider.class);
         this.session = session;
         this.realmKeys = realmKeys;
+        this.tokens = caches.tokens();
+        this.signatures = caches.findings().signatures();
+        this.revisions = caches.revisions();
     }
 
     /** Empty when no token of the key would have the API in its audience. */
     Optional<String> tokenFor(Found found, ClientModel audience) {
-        IssuedTokens tokens = session.getProvider(KeyCacheProvider.class).tokens();
         Duration maxAge = Duration.ofSeconds(realmKeys.settings().get(RealmSettings.CLAIMS_MAX_AGE));
         return asAudience(audience, () -> tokens.get(question(found, audience), maxAge, () -> draft(found, audience)));
     }
 
     private Question question(Found found, ClientModel audience) {
         KeycloakDirectory directory = realmKeys.directory();
-        LivePrincipal principal = directory.principalOf(found.key());
+        Standing standing = directory.principalOf(found.key()).standing();
         return new Question(
                 directory.issuer(),
                 found.key().id(),
                 found.key().version(),
                 found.secret().display(),
                 TokenTie.end(found),
-                principal.client().orElseThrow().getId(),
-                principal.subject().orElseThrow().getId(),
+                found.key().owner().clientId(),
+                standing.subjectId(),
                 audience.getId(),
-                principal.scopes().stream().map(ClientScopeModel::getId).collect(Collectors.toSet()),
+                standing.scopeIds(),
                 signature(audience));
     }
 
     /** What decides how a token is signed now: algorithm, key, and the type in the token's header. */
     private String signature(ClientModel audience) {
+        Api api = new Api(session.getContext().getRealm().getId(), audience.getId());
+        return revisions
+                .flatMap(some -> signatures.get(api, some.now()))
+                .orElseGet(() -> remembered(api, signatureNow(audience)));
+    }
+
+    private String remembered(Api api, String signature) {
+        revisions.flatMap(Revisions::steady).ifPresent(revision -> signatures.put(api, signature, revision));
+        return signature;
+    }
+
+    private String signatureNow(ClientModel audience) {
         String algorithm = session.tokens().signatureAlgorithm(TokenCategory.ACCESS);
         String key = session.keys()
                 .getActiveKey(session.getContext().getRealm(), KeyUse.SIG, algorithm)

@@ -14,6 +14,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -116,14 +117,20 @@ final class ClaimsRenderer {
                 session, token, basic, context.getClientSession().getUserSession(), context);
     }
 
-    /** Mappers ask the session for the client of the token; at our doors that is the client which asks. */
+    /**
+     * Mappers ask the session for the client of the token; at our doors that is the client which asks. The mapper of
+     * organizations leaves the subject's there, which would be taken for that of the next key in the same request.
+     */
     private <T> T asClient(ClientModel client, Supplier<T> rendering) {
         ClientModel asking = session.getContext().getClient();
+        OrganizationModel organization = session.getContext().getOrganization();
         session.getContext().setClient(client);
+        session.getContext().setOrganization(null);
         try {
             return rendering.get();
         } finally {
             session.getContext().setClient(asking);
+            session.getContext().setOrganization(organization);
         }
     }
 

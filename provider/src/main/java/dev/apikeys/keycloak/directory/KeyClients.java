@@ -19,6 +19,11 @@ public final class KeyClients {
 
     private KeyClients() {}
 
+    /** Whether keys of the client work now. */
+    static boolean isUsable(ClientModel client) {
+        return client.isEnabled() && hasKeys(client);
+    }
+
     /** Whether keys of the client can be made and used; switching it off stops all of them at once. */
     public static boolean hasKeys(ClientModel client) {
         return Boolean.parseBoolean(client.getAttribute(ENABLED))

@@ -8,6 +8,7 @@ import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.cache.ClaimsCache;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.cache.RenderedClaims;
+import dev.apikeys.keycloak.cache.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,16 +34,20 @@ public final class KeycloakDirectory implements Directory {
     private final ClaimsRenderer renderer;
     private final AudienceRule audienceRule;
     private final Duration claimsMaxAge;
+    private final Optional<PrincipalMemory> memory;
     private final ClaimsCache claimsCache;
     private final Map<String, LivePrincipal> principals = new HashMap<>();
 
     /**
      * @param claimsMaxAge how old claims made by protocol mappers may be; zero makes them anew
+     * @param memory for requests that change nothing; empty reads everything
      */
-    public KeycloakDirectory(KeycloakSession session, RealmModel realm, Duration claimsMaxAge) {
+    public KeycloakDirectory(
+            KeycloakSession session, RealmModel realm, Duration claimsMaxAge, Optional<PrincipalMemory> memory) {
         this.session = session;
         this.realm = realm;
         this.claimsMaxAge = claimsMaxAge;
+        this.memory = memory;
         this.claimsCache = session.getProvider(KeyCacheProvider.class).claims();
         this.contexts = new TransientContexts(session, realm);
         this.renderer = new ClaimsRenderer(session, realm, contexts);
@@ -56,25 +61,46 @@ public final class KeycloakDirectory implements Directory {
     }
 
     private LivePrincipal read(ApiKey key) {
-        return principalOf(key.owner(), key.grant());
+        return new LivePrincipal(
+                session,
+                realm,
+                new CarriedBy(key.owner(), key.grant(), Optional.of(key)),
+                memory.flatMap(some -> some.standingOf(key)));
     }
 
     /** The principal that a key of the owner with the grant has, whether there is such a key or not. */
     public LivePrincipal principalOf(KeyOwner owner, KeyGrant grant) {
-        Optional<ClientModel> client = Optional.ofNullable(realm.getClientById(owner.clientId()));
-        Optional<UserModel> subject = owner.userId()
-                .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
-                .orElseGet(() -> client.flatMap(this::serviceAccount));
-        return new LivePrincipal(session, realm, client, subject, new CarriedBy(grant));
+        return new LivePrincipal(session, realm, new CarriedBy(owner, grant, Optional.empty()), Optional.empty());
     }
 
-    /** What a key with the grant carries: scopes are read live, claims may be as old as the realm allows. */
+    /** What a key of the owner with the grant carries: claims may be as old as the realm allows. */
     private final class CarriedBy implements LivePrincipal.Carried {
 
+        private final KeyOwner owner;
         private final KeyGrant grant;
+        private final Optional<ApiKey> key;
 
-        CarriedBy(KeyGrant grant) {
+        CarriedBy(KeyOwner owner, KeyGrant grant, Optional<ApiKey> key) {
+            this.owner = owner;
             this.grant = grant;
+            this.key = key;
+        }
+
+        @Override
+        public Optional<ClientModel> client() {
+            return Optional.ofNullable(realm.getClientById(owner.clientId()));
+        }
+
+        @Override
+        public Optional<UserModel> subject(Optional<ClientModel> client) {
+            return owner.userId()
+                    .map(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
+                    .orElseGet(() -> client.flatMap(KeycloakDirectory.this::serviceAccount));
+        }
+
+        @Override
+        public int notBefore(UserModel subject) {
+            return session.users().getNotBeforeOfUser(realm, subject);
         }
 
         @Override
@@ -83,15 +109,23 @@ public final class KeycloakDirectory implements Directory {
         }
 
         @Override
-        public RenderedClaims claims(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes) {
+        public Standing standing(LivePrincipal principal) {
+            Standing standing = StandingReader.read(principal, grant);
+            memory.ifPresent(some -> key.ifPresent(of -> some.keep(of, standing, principal)));
+            return standing;
+        }
+
+        @Override
+        public RenderedClaims claims(LivePrincipal principal) {
+            Standing standing = principal.standing();
             return claimsCache.get(
                     new ClaimsCache.Question(
-                            contexts.issuer(),
-                            client.getId(),
-                            subject.getId(),
-                            scopes.stream().map(ClientScopeModel::getId).collect(Collectors.toSet())),
+                            contexts.issuer(), owner.clientId(), standing.subjectId(), standing.scopeIds()),
                     claimsMaxAge,
-                    () -> renderer.render(client, subject, scopes));
+                    () -> renderer.render(
+                            principal.client().orElseThrow(),
+                            principal.subject().orElseThrow(),
+                            principal.scopes()));
         }
 
         @Override
@@ -156,6 +190,7 @@ public final class KeycloakDirectory implements Directory {
                 principal.client().orElseThrow(),
                 principal.subject().orElseThrow(),
                 scopes(key, scope -> inToken.contains(scope.getName())));
+        principal.organization().ifPresent(organization -> organization.nameIn(introspected));
         TokenTie.repeat(token, introspected);
         return introspected;
     }

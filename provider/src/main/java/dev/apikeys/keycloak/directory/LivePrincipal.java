@@ -2,12 +2,10 @@ package dev.apikeys.keycloak.directory;
 
 import dev.apikeys.core.verify.Principal;
 import dev.apikeys.keycloak.cache.RenderedClaims;
+import dev.apikeys.keycloak.cache.Standing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -15,55 +13,76 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The client and the subject of a key, read when they are asked for; scopes and claims worked out once. */
+/**
+ * The client and the subject of a key. They are read when they are asked for, unless what Keycloak would say of them is
+ * remembered; scopes and claims are worked out once.
+ */
 public final class LivePrincipal implements Principal {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Optional<ClientModel> client;
-    private final Optional<UserModel> subject;
     private final Carried carried;
+    private final Optional<Standing> remembered;
+    private @Nullable Models models;
     private @Nullable ClientScopes clientScopes;
     private @Nullable Set<ClientScopeModel> scopes;
+    private @Nullable Standing standing;
     private @Nullable RenderedClaims claims;
 
-    LivePrincipal(
-            KeycloakSession session,
-            RealmModel realm,
-            Optional<ClientModel> client,
-            Optional<UserModel> subject,
-            Carried carried) {
+    /**
+     * @param remembered what Keycloak would say now, where it is known without asking
+     */
+    LivePrincipal(KeycloakSession session, RealmModel realm, Carried carried, Optional<Standing> remembered) {
         this.session = session;
         this.realm = realm;
-        this.client = client;
-        this.subject = subject;
         this.carried = carried;
+        this.remembered = remembered;
     }
 
-    /** How scopes, claims and audience of the key are found out. */
+    /** How client, subject, scopes, claims and audience of the key are found out. */
     interface Carried {
+
+        Optional<ClientModel> client();
+
+        Optional<UserModel> subject(Optional<ClientModel> client);
+
+        /** Seconds since the epoch. */
+        int notBefore(UserModel subject);
 
         Set<ClientScopeModel> scopes(ClientModel client, UserModel subject, ClientScopes clientScopes);
 
-        RenderedClaims claims(ClientModel client, UserModel subject, Set<ClientScopeModel> scopes);
+        /** What was found out, so that it can be remembered. */
+        Standing standing(LivePrincipal principal);
+
+        RenderedClaims claims(LivePrincipal principal);
 
         boolean accepts(String resourceServer, Set<String> audience);
     }
 
+    private record Models(Optional<ClientModel> client, Optional<UserModel> subject) {}
+
+    private Models models() {
+        if (models == null) {
+            Optional<ClientModel> client = carried.client();
+            models = new Models(client, carried.subject(client));
+        }
+        return models;
+    }
+
     /** Empty when the client no longer exists. */
     public Optional<ClientModel> client() {
-        return client;
+        return models().client();
     }
 
     /** The service account or the user; empty when it no longer exists. */
     public Optional<UserModel> subject() {
-        return subject;
+        return models().subject();
     }
 
     /** What keys of the client can carry now; only for a principal whose client exists. */
     public ClientScopes clientScopes() {
         if (clientScopes == null) {
-            clientScopes = new ClientScopes(client.orElseThrow());
+            clientScopes = new ClientScopes(client().orElseThrow());
         }
         return clientScopes;
     }
@@ -71,53 +90,84 @@ public final class LivePrincipal implements Principal {
     /** The effective scopes now; only for a principal whose client and subject exist. */
     public Set<ClientScopeModel> scopes() {
         if (scopes == null) {
-            scopes = carried.scopes(client.orElseThrow(), subject.orElseThrow(), clientScopes());
+            scopes = carried.scopes(client().orElseThrow(), subject().orElseThrow(), clientScopes());
         }
         return scopes;
+    }
+
+    /** All that Keycloak says now; only for a principal whose client and subject exist. */
+    public Standing standing() {
+        if (standing == null) {
+            standing = remembered.orElseGet(() -> carried.standing(this));
+        }
+        return standing;
     }
 
     /** Made by protocol mappers lately; only for a principal whose client and subject exist. */
     public RenderedClaims claims() {
         if (claims == null) {
-            claims = carried.claims(client.orElseThrow(), subject.orElseThrow(), scopes());
+            claims = carried.claims(this);
         }
         return claims;
     }
 
+    private boolean exists() {
+        return remembered.isPresent() || (client().isPresent() && subject().isPresent());
+    }
+
+    /** To which the keys of the client belong; empty when the client no longer exists, or when it is known that it has none. */
+    public Optional<ClientOrganization> organization() {
+        return remembered.isPresent() ? Optional.empty() : client().map(some -> ClientOrganization.of(session, some));
+    }
+
     @Override
     public boolean clientEnabled() {
-        return realm.isEnabled()
-                && client.filter(ClientModel::isEnabled)
-                        .filter(KeyClients::hasKeys)
-                        .isPresent();
+        return realm.isEnabled() && remembered.map(Standing::clientEnabled).orElseGet(this::clientEnabledNow);
+    }
+
+    private boolean clientEnabledNow() {
+        return client().filter(KeyClients::isUsable).isPresent()
+                && organization().filter(ClientOrganization::permitsKeys).isPresent();
     }
 
     @Override
     public boolean subjectEnabled() {
-        return subject.filter(UserModel::isEnabled).isPresent();
+        return remembered.map(Standing::subjectEnabled).orElseGet(this::subjectEnabledNow);
+    }
+
+    private boolean subjectEnabledNow() {
+        return subject()
+                .filter(UserModel::isEnabled)
+                .filter(user ->
+                        organization().filter(some -> !some.permitsKeysOf(user)).isEmpty())
+                .isPresent();
     }
 
     @Override
     public Instant notBefore() {
-        int ofClient = client.map(ClientModel::getNotBefore).orElse(0);
-        int ofSubject = subject.map(user -> session.users().getNotBeforeOfUser(realm, user))
-                .orElse(0);
-        return Instant.ofEpochSecond(
-                IntStream.of(realm.getNotBefore(), ofClient, ofSubject).max().orElse(0));
+        int ofBoth = remembered.map(Standing::notBefore).orElseGet(this::notBeforeOfBoth);
+        return Instant.ofEpochSecond(Math.max(realm.getNotBefore(), ofBoth));
+    }
+
+    /** Of client and subject, in seconds since the epoch. */
+    int notBeforeOfBoth() {
+        return Math.max(
+                client().map(ClientModel::getNotBefore).orElse(0),
+                subject().map(carried::notBefore).orElse(0));
     }
 
     @Override
     public boolean accepts(String audience) {
-        return client.isPresent() && subject.isPresent() && carried.accepts(audience, claims().audience());
+        return exists() && carried.accepts(audience, claims().audience());
     }
 
     @Override
     public Set<String> effectiveScopes() {
-        return scopes().stream().map(ClientScopeModel::getName).collect(Collectors.toCollection(TreeSet::new));
+        return standing().scopes();
     }
 
     /** The effective scopes that want to be shown, as the {@code scope} claim of a token says them; blank for none. */
     public String scopeClaim() {
-        return ClaimsRenderer.scopeClaim(scopes());
+        return standing().scopeClaim();
     }
 }

@@ -1,5 +1,8 @@
 package dev.apikeys.keycloak.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +25,10 @@ final class TransientContexts {
 
     private static final String AUTH_METHOD = "api-key";
 
+    /** Putting an address together costs more than finding a key. */
+    private static final Cache<Address, String> ISSUERS =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -29,6 +36,9 @@ final class TransientContexts {
         this.session = session;
         this.realm = realm;
     }
+
+    /** As text: two addresses that differ in upper and lower case alone are equal as URIs, but make two issuers. */
+    private record Address(String base, String realm) {}
 
     /** The client itself is among its scopes: its dedicated mappers belong to every token of it. */
     ClientSessionContext of(ClientModel client, UserModel subject, Set<ClientScopeModel> granted, String grantType) {
@@ -55,7 +65,9 @@ final class TransientContexts {
 
     /** Names the realm by the address at which this request came in. */
     String issuer() {
-        return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
+        URI base = session.getContext().getUri().getBaseUri();
+        return ISSUERS.get(
+                new Address(base.toString(), realm.getName()), address -> Urls.realmIssuer(base, address.realm()));
     }
 
     /** A context whose mappers and roles are those of the scopes and of the client itself. */

@@ -7,16 +7,18 @@ import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.cache.Standing;
+import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.LivePrincipal;
 import dev.apikeys.keycloak.directory.TokenTie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.util.TokenUtil;
 import org.keycloak.utils.MediaType;
@@ -42,15 +44,20 @@ final class ActiveAnswer {
         json.put("jti", found.key().id());
         json.put("iat", issuedAt(found));
         json.put("exp", expiry);
-        principal.client().map(ClientModel::getClientId).ifPresent(id -> json.put("client_id", id)
-                .put("azp", id));
-        String scope = principal.scopeClaim();
+        Standing standing = principal.standing();
+        json.put("client_id", standing.clientId()).put("azp", standing.clientId());
+        String scope = standing.scopeClaim();
         json.remove("scope");
         if (!scope.isBlank()) {
             json.put("scope", scope);
         }
         if (!json.has("username")) {
-            principal.subject().map(UserModel::getUsername).ifPresent(name -> json.put("username", name));
+            json.put("username", standing.username());
+        }
+        if (!json.has(OAuth2Constants.ORGANIZATION)) {
+            principal.organization().flatMap(ClientOrganization::name).ifPresent(name -> json.putArray(
+                            OAuth2Constants.ORGANIZATION)
+                    .add(name));
         }
         json.put("token_type", TokenUtil.TOKEN_TYPE_BEARER);
         json.put("active", true);
@@ -88,7 +95,7 @@ final class ActiveAnswer {
         json.put("hint", found.secret().display().hint());
         key.lifecycle().expiresAt().ifPresent(end -> json.put("expires_at", end.getEpochSecond()));
         ArrayNode groups = json.putArray("scope_groups");
-        principal.clientScopes().groupsIn(key.grant()).forEach(groups::add);
+        principal.standing().groups().forEach(groups::add);
         json.putRawValue("metadata", new RawValue(key.label().metadata()));
     }
 

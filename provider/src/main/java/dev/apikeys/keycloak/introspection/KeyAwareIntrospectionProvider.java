@@ -32,7 +32,7 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
 
     @Override
     public Response introspect(String token, EventBuilder event) {
-        RealmKeys realmKeys = new RealmKeys(session, realm);
+        RealmKeys realmKeys = RealmKeys.forChecks(session, realm);
         KeyValue value = KeyValue.of(token);
         return realmKeys.looksLikeKey(value)
                 ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)

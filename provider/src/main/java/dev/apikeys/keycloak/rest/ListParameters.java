@@ -26,6 +26,9 @@ public final class ListParameters {
     private static final int DEFAULT_MAX = 100;
     private static final int LARGEST_MAX = 1_000;
 
+    private static final String OWNER_TYPE = "ownerType";
+    private static final String CLIENT_KEYS = "service_account";
+
     private final MultivaluedMap<String, String> parameters;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -70,6 +73,13 @@ public final class ListParameters {
                 flag("neverExpires"),
                 instant("unusedSince"));
         return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
+    }
+
+    /** Whether client keys are asked for instead of personal ones. */
+    public boolean clientKeys() {
+        return choice(OWNER_TYPE, new String[] {"user", CLIENT_KEYS}, Function.identity())
+                .filter(CLIENT_KEYS::equals)
+                .isPresent();
     }
 
     public KeyPage page() {

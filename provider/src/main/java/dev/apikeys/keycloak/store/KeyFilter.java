@@ -54,6 +54,21 @@ public record KeyFilter(
                 Optional.empty());
     }
 
+    /** The same for client keys of these clients, by internal id, and no others. */
+    public KeyFilter ofClients(Set<String> ids) {
+        return new KeyFilter(
+                Optional.of(ids),
+                clientId,
+                Optional.empty(),
+                true,
+                status,
+                environment,
+                search,
+                expiringBefore,
+                neverExpires,
+                unusedSince);
+    }
+
     /** The same for personal keys of this user and no others. */
     public KeyFilter ofUser(String id) {
         return new KeyFilter(
