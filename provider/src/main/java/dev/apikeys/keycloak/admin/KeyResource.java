@@ -9,6 +9,7 @@ import dev.apikeys.keycloak.keys.UsageJson;
 import dev.apikeys.keycloak.keys.UsageWindow;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.KeyIds;
+import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
