@@ -25,9 +25,16 @@ function withoutForm(key: string): string {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).sort();
 
+/** Those that the documentation names: pt is also what administrators with pt-BR read. */
+const LANGUAGES = ["de", "en", "es", "fr", "ja", "pt"];
+
 const files = readdirSync(DIRECTORY).filter((file) => file.endsWith(".properties"));
 const english = read("messages_en.properties");
 const keys = [...new Set([...english.keys()].map(withoutForm))].sort();
+
+it("there are texts in every language, and in no other", () => {
+    expect(files.sort()).toEqual(LANGUAGES.map((language) => `messages_${language}.properties`));
+});
 
 describe.each(files)("%s", (file) => {
     const texts = read(file);
@@ -40,6 +47,13 @@ describe.each(files)("%s", (file) => {
         for (const [key, text] of texts) {
             const model = english.get(key) ?? english.get(`${withoutForm(key)}_other`) ?? "";
             expect(placeholders(text), key).toEqual(placeholders(model));
+        }
+    });
+
+    it("has no sentence of another language", () => {
+        for (const [key, text] of texts) {
+            const sentence = text.endsWith(".") && text === english.get(key);
+            expect(sentence, key).toBe(sentence && file === "messages_en.properties");
         }
     });
 
@@ -102,6 +116,11 @@ describe("translating", () => {
     it("takes the form of the count", () => {
         expect(translate(messages, "apiKeysDays", { count: 1 })).toBe("1 Tag");
         expect(translate(messages, "apiKeysDays", { count: 7 })).toBe("7 Tage");
+    });
+
+    it("writes numbers as the language does, and leaves digits in texts alone", () => {
+        expect(translate(messages, "apiKeysDays", { count: 1825 })).toBe("1.825 Tage");
+        expect(translate(messages, "apiKeysHello", { name: "1825" })).toBe("Hallo 1825, {{unknown}}");
     });
 
     it("shows the key of a text that is missing, and nothing of the console's own", () => {

@@ -4,7 +4,7 @@ import { curlLine, tokenUrl } from "../../main/ts/model/curl";
 import { allowedPresets, dateOf, expiresAt, firstChoice, inDays } from "../../main/ts/model/expiry";
 import { actionsOf, firstGrant, grantFields, grantOf, isEmptyGrant, toggled } from "../../main/ts/model/grant";
 import { issuingRealm } from "../../main/ts/model/jwt";
-import { isGoodLimit, limitsOf, linesOfLimits, parseLimit } from "../../main/ts/model/limits";
+import { isGoodLimit, limitMessage, limitsOf, linesOfLimits, parseLimit } from "../../main/ts/model/limits";
 import { NO_PERMISSIONS, permissionsOf } from "../../main/ts/model/permissions";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -44,6 +44,17 @@ describe("limits", () => {
 
     it("end where a line is emptied", () => {
         expect(limitsOf([{ count: " ", window: "hour" }])).toEqual([]);
+    });
+
+    it("are said in words, windows of other lengths as they are written", () => {
+        expect(limitMessage(parseLimit("1000/hour"))).toEqual({
+            key: "apiKeysLimitPerHour",
+            values: { count: 1000 },
+        });
+        expect(limitMessage(parseLimit("5/10s"))).toEqual({
+            key: "apiKeysLimitPerOther",
+            values: { count: 5, window: "10s" },
+        });
     });
 
     it.each([

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, ModalVariant, Text, TextContent, TextVariants } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import type { ApiKeyWithValue } from "../api/types";
+import { timeOf } from "../i18n/moments";
 import { curlLine, tokenUrl } from "../model/curl";
 import { usePages, useT } from "../ui/pages";
 import { CopyLine } from "./CopyLine";
@@ -18,7 +19,7 @@ interface ValueDialogProps {
  */
 export function ValueDialog({ apiKey, title, onDone }: ValueDialogProps) {
     const t = useT();
-    const { context } = usePages();
+    const { context, messages } = usePages();
     const [copied, setCopied] = useState(false);
     const [asking, setAsking] = useState(false);
     useLeaveWarning(!copied);
@@ -79,7 +80,7 @@ export function ValueDialog({ apiKey, title, onDone }: ValueDialogProps) {
                     isInline
                     variant="info"
                     className="pf-v5-u-mt-md"
-                    title={t("apiKeysOverlapNote", { time: new Date(apiKey.overlapUntil).toLocaleString() })}
+                    title={t("apiKeysOverlapNote", { time: timeOf(apiKey.overlapUntil, messages.locale) })}
                 />
             )}
             <AcceptedBy names={apiKey.acceptedBy} />

@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from "react";
 import type { ApiKey, Policies } from "../api/types";
 import { Moment } from "../ui/Moment";
-import { useT } from "../ui/pages";
+import { useLimitText, useT } from "../ui/pages";
 import { Names } from "../ui/ScopeBadges";
 import { StatusLabel } from "../ui/StatusLabel";
 
@@ -21,6 +21,7 @@ interface FactsProps {
 /** Everything that is known about a key. */
 export function Facts({ apiKey, policies }: FactsProps) {
     const t = useT();
+    const limitText = useLimitText();
     const none = t("apiKeysNone");
     const facts: [string, ReactNode][] = [
         ["apiKeysStatus", <StatusLabel key="status" status={apiKey.status} />],
@@ -80,9 +81,9 @@ export function Facts({ apiKey, policies }: FactsProps) {
 
     function limits(): ReactNode {
         if (apiKey.limits !== undefined) {
-            return <Names names={apiKey.limits} otherwise={t("apiKeysNoLimits")} />;
+            return <Names names={apiKey.limits.map(limitText)} otherwise={t("apiKeysNoLimits")} />;
         }
-        const defaults = policies?.defaultLimits ?? [];
+        const defaults = (policies?.defaultLimits ?? []).map(limitText);
         return t("apiKeysRealmDefault", { limits: defaults.length === 0 ? t("apiKeysNoLimits") : defaults.join(", ") });
     }
 }

@@ -17,12 +17,15 @@ export function messagesOf(locale: string, entries: readonly { key: string; valu
 }
 
 /**
- * The text of a key with its values in the places of {{name}}; the key itself when there is none. With a count, the form
- * that the language has for it: apiKeysDays_one, apiKeysDays_other.
+ * The text of a key with its values in the places of {{name}}, numbers as the language writes them; the key itself when
+ * there is none. With a count, the form that the language has for it: apiKeysDays_one, apiKeysDays_other.
  */
 export function translate(messages: Messages, key: string, values: Values = {}): string {
     const text = textOf(messages, key, values.count) ?? key;
-    return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place));
+    return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+        const value = values[name] ?? place;
+        return typeof value === "number" ? value.toLocaleString(messages.locale) : value;
+    });
 }
 
 function textOf({ texts, locale }: Messages, key: string, count: string | number | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import type { Values } from "../i18n/messages";
+
 /** A rate limit as the form edits it: calls per window. */
 export interface LimitLine {
     readonly count: string;
@@ -21,6 +23,16 @@ export function linesOfLimits(text: string): LimitLine[] {
 export function parseLimit(text: string): LimitLine {
     const [count = "", window = ""] = text.split("/");
     return { count, window };
+}
+
+/** The key of the message that says a limit in words, with the values in it. */
+export function limitMessage(line: LimitLine): { key: string; values: Values } {
+    const known = WINDOWS.find((name) => name === line.window);
+    const name = known ?? "other";
+    return {
+        key: `apiKeysLimitPer${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`,
+        values: { count: Number(line.count), ...(known ? {} : { window: line.window }) },
+    };
 }
 
 /** The limits that are filled in: an emptied line is no limit. */

@@ -2,7 +2,7 @@ import { FormSection, Text, TextContent } from "@patternfly/react-core";
 import type { Settings } from "../api/types";
 import { Limits } from "../create/Limits";
 import type { ChoiceSetting, FlagSetting, LimitSetting, NumberSetting, SettingsDraft } from "../model/settings";
-import { useT } from "../ui/pages";
+import { useLimitText, useT } from "../ui/pages";
 import { ChoiceField, DurationField, FlagField, NumberField } from "./fields";
 import { Prefixes } from "./Prefixes";
 
@@ -17,6 +17,7 @@ interface SettingsFieldsProps {
 /** The settings in their sections. */
 export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }: SettingsFieldsProps) {
     const t = useT();
+    const limitText = useLimitText();
     return (
         <>
             <FormSection title={t("apiKeysSettingPrefixes")} titleElement="h2">
@@ -131,7 +132,7 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 hint={
                     standard === ""
                         ? t("apiKeysLimitsHint")
-                        : t("apiKeysLimitsHintDefault", { limits: standard.replaceAll(",", ", ") })
+                        : t("apiKeysLimitsHintDefault", { limits: standard.split(",").map(limitText).join(", ") })
                 }
                 lines={draft[name]}
                 errors={errorsOf(name)}

@@ -1,3 +1,4 @@
+import { dayOf, timeOf } from "../i18n/moments";
 import { usePages } from "./pages";
 
 interface MomentProps {
@@ -14,11 +15,10 @@ export function Moment({ instant, otherwise, exact = false }: MomentProps) {
     if (instant === undefined) {
         return <>{otherwise}</>;
     }
-    const date = new Date(instant);
-    const full = date.toLocaleString(messages.locale, { dateStyle: "medium", timeStyle: "medium" });
+    const full = timeOf(instant, messages.locale);
     return (
         <time dateTime={instant} title={full}>
-            {exact ? full : date.toLocaleDateString(messages.locale, { dateStyle: "medium" })}
+            {exact ? full : dayOf(instant, messages.locale)}
         </time>
     );
 }

@@ -3,6 +3,7 @@ import type { KeycloakApi } from "../api/keycloakApi";
 import type { KeysApi } from "../api/keysApi";
 import type { ConsoleContext } from "../context";
 import { type Messages, translate, type Values } from "../i18n/messages";
+import { limitMessage, parseLimit } from "../model/limits";
 import type { Permissions } from "../model/permissions";
 
 /** What every part of the pages can ask for. */
@@ -24,6 +25,15 @@ export function usePages(): Pages {
         throw new Error("outside of the pages");
     }
     return pages;
+}
+
+/** Says limits such as 1000/hour in words. */
+export function useLimitText(): (limit: string) => string {
+    const t = useT();
+    return (limit) => {
+        const { key, values } = limitMessage(parseLimit(limit));
+        return t(key, values);
+    };
 }
 
 export type Translate = (key: string, values?: Values) => string;

@@ -25,6 +25,10 @@ class LookBrowserIT {
                 .evaluate("element => getComputedStyle(element).backgroundColor"));
     }
 
+    private static void speaks(TestRealm realm, String username, String locale) {
+        realm.users().update(username, user -> user.put("attributes", Map.of("locale", List.of(locale))));
+    }
+
     @Test
     void darkPagesAreAsDarkAsThoseOfTheConsole() {
         try (AdminConsole console = AdminConsole.open(realm, "key-admin", ColorScheme.DARK)) {
@@ -39,28 +43,47 @@ class LookBrowserIT {
     }
 
     @Test
-    void germanAdministratorsReadGermanAndWhatTheRealmSaysInstead() {
-        TestRealm german = TestRealm.fromDemo();
-        german.whileImported(() -> {
-            german.admin()
-                    .body(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")))
-                    .put(german.adminUrl(""))
+    void administratorsReadTheirLanguageAndWhatTheRealmSaysInstead() {
+        TestRealm polyglot = TestRealm.fromDemo();
+        polyglot.whileImported(() -> {
+            polyglot.admin()
+                    .body(Map.of(
+                            "internationalizationEnabled",
+                            true,
+                            "supportedLocales",
+                            List.of("en", "de", "fr", "ja", "pt-BR")))
+                    .put(polyglot.adminUrl(""))
                     .then()
                     .statusCode(204);
-            german.users().update("key-admin", user -> user.put("attributes", Map.of("locale", List.of("de"))));
-            german.admin()
+            polyglot.admin()
                     .contentType("text/plain")
                     .body("Hier wohnen sie")
-                    .put(german.adminUrl("/localization/de/apiKeysEmpty"))
+                    .put(polyglot.adminUrl("/localization/de/apiKeysEmpty"))
                     .then()
                     .statusCode(204);
-            try (AdminConsole console = AdminConsole.open(german, "key-admin")) {
+            speaks(polyglot, "key-admin", "de");
+            try (AdminConsole console = AdminConsole.open(polyglot, "key-admin")) {
                 console.openKeys();
                 assertThat(console.page().locator("#nav-item-api-keys")).hasText("API-Schlüssel");
                 assertThat(console.byTestId("api-keys-create")).hasText("API-Schlüssel erstellen");
                 assertThat(console.byTestId("api-keys-empty")).containsText("Hier wohnen sie");
+                new Keys(polyglot).create(Map.of("name", "Dated", "expiresAt", "2035-01-31T12:00:00Z"));
+                readsAfterwards(polyglot, console, "fr", "Clés d'API", "Créer une clé d'API", "31 janv. 2035");
+                readsAfterwards(polyglot, console, "ja", "APIキー", "APIキーの作成", "2035/01/31");
+                readsAfterwards(
+                        polyglot, console, "pt-BR", "Chaves de API", "Criar chave de API", "31 de jan. de 2035");
             }
         });
+    }
+
+    private static void readsAfterwards(
+            TestRealm realm, AdminConsole console, String locale, String entry, String create, String date) {
+        speaks(realm, "key-admin", locale);
+        console.page().reload();
+        console.openKeys();
+        assertThat(console.page().locator("#nav-item-api-keys")).hasText(entry);
+        assertThat(console.byTestId("api-keys-create").first()).hasText(create);
+        assertThat(console.row("Dated")).containsText(date);
     }
 
     @Test

@@ -39,7 +39,7 @@ class RestrictedAdminBrowserIT {
                     .hasCount(0);
             console.openKey("Look at me");
             assertThat(console.byTestId("fact-apiKeysStatus")).hasText("Active");
-            assertThat(console.byTestId("fact-apiKeysLimits")).containsText("1000/hour");
+            assertThat(console.byTestId("fact-apiKeysLimits")).containsText("1,000 requests per hour");
             for (String action : new String[] {"edit", "rotate", "revoke", "delete"}) {
                 assertThat(console.byTestId("api-key-" + action)).hasCount(0);
             }

@@ -139,6 +139,25 @@ class UiPageIT {
             assertThat(environment(page).getString("locale")).isEqualTo(spoken);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "en,API keys",
+            "de,API-Schlüssel",
+            "es,Claves de API",
+            "fr,'Clés d''API'",
+            "ja,APIキー",
+            "pt,Chaves de API",
+            "pt-BR,Chaves de API",
+            "it,API keys"
+        })
+        void hasTextsOfItsOwnOrOfTheNearestThatThereIs(String locale, String title) {
+            given().queryParam("theme", "api-keys")
+                    .get(realm.realmUrl("/admin/" + locale).replace("/realms/", "/resources/"))
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.key == 'apiKeysTitle' }.value", equalTo(title));
+        }
+
         @Test
         void cannotBreakOutOfThePage() {
             given().queryParam("ui_locales", "\"><script>alert(1)</script>")
