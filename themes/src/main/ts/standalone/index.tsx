@@ -13,6 +13,12 @@ import { Frame } from "./Frame";
 import { logIn, type Login } from "./login";
 import { Missing } from "./Missing";
 
+/** What is said when not even the texts can be had. */
+const WITHOUT_TEXTS = messagesOf("en", [
+    { key: "apiKeysTitle", value: "API keys" },
+    { key: "apiKeysUiFailed", value: "The page could not be started. Reload it to try again." },
+]);
+
 /** The page beside the console: logs the administrator in and mounts the same element as the console's script. */
 async function start(environment: StandaloneEnvironment, app: HTMLElement): Promise<void> {
     const root = createRoot(app);
@@ -26,12 +32,13 @@ async function start(environment: StandaloneEnvironment, app: HTMLElement): Prom
         );
     };
 
-    const messages = await textsIn(environment, environment.locale);
-    if (!environment.ready) {
-        show(messages, null, <Missing environment={environment} messages={messages} />);
-        return;
-    }
+    let messages = WITHOUT_TEXTS;
     try {
+        messages = await textsIn(environment, environment.locale);
+        if (!environment.ready) {
+            show(messages, null, <Missing environment={environment} messages={messages} />);
+            return;
+        }
         const login = await logIn(environment);
         const own = environment.locales.find((locale) => locale === login.locale);
         const session = {
@@ -70,6 +77,9 @@ function contextOf(environment: StandaloneEnvironment, login: Login): ConsoleCon
 async function textsIn(environment: StandaloneEnvironment, locale: string): Promise<Messages> {
     const path = `/resources/${encodeURIComponent(environment.realm)}/admin/${encodeURIComponent(locale)}`;
     const answer = await fetch(environment.authServerUrl + path + query({ theme: "api-keys" }));
+    if (!answer.ok) {
+        throw new Error(`${answer.status} ${answer.statusText}`);
+    }
     return messagesOf(locale, (await answer.json()) as { key: string; value: string }[]);
 }
 

@@ -18,6 +18,7 @@ import dev.apikeys.keycloak.directory.PrincipalMemory;
 import dev.apikeys.keycloak.directory.TokenTie;
 import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.keys.KeyRequests;
+import dev.apikeys.keycloak.keys.Strictness;
 import dev.apikeys.keycloak.limit.CountersProvider;
 import dev.apikeys.keycloak.limit.KeyLimits;
 import dev.apikeys.keycloak.store.KeyRepository;
@@ -108,11 +109,20 @@ public final class RealmKeys {
     }
 
     public KeyAdministration administration() {
-        return new KeyAdministration(repository(), settings(), RANDOM, clock);
+        return administration(Strictness.ADMINISTRATORS);
     }
 
     public KeyRequests requests() {
         return new KeyRequests(administration());
+    }
+
+    /** For owners of keys, who keep to what administrators have laid down. */
+    public KeyRequests ownersRequests() {
+        return new KeyRequests(administration(Strictness.OWNERS));
+    }
+
+    private KeyAdministration administration(Strictness strictness) {
+        return new KeyAdministration(repository(), settings(), RANDOM, clock, strictness);
     }
 
     /** For one question at one door: how long the answer takes is measured from here. */

@@ -16,10 +16,19 @@ public final class KeyPolicy {
         this.settings = settings;
     }
 
-    /** What the realm's lifetime rules refuse in an expiry. */
+    /** What the realm's lifetime rules refuse in an expiry, with the longest lifetime beginning now. */
     public List<Violation> violationsOfExpiry(Optional<Instant> expiresAt, Instant now) {
+        return violationsOfExpiry(expiresAt, now, now);
+    }
+
+    /**
+     * What the realm's lifetime rules refuse in an expiry.
+     *
+     * @param since when the longest lifetime begins
+     */
+    public List<Violation> violationsOfExpiry(Optional<Instant> expiresAt, Instant since, Instant now) {
         List<Violation> violations = new ArrayList<>();
-        Optional<Instant> latest = settings.get(RealmSettings.MAX_LIFETIME).map(now::plusSeconds);
+        Optional<Instant> latest = settings.get(RealmSettings.MAX_LIFETIME).map(since::plusSeconds);
         boolean required = settings.get(RealmSettings.REQUIRE_EXPIRY) || latest.isPresent();
         if (expiresAt.isEmpty() && required) {
             violations.add(new Violation("expiresAt", "", "an instant, because this realm requires an expiry"));

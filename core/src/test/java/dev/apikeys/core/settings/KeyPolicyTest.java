@@ -47,6 +47,17 @@ class KeyPolicyTest {
     }
 
     @Test
+    void theLongestLifetimeCanHaveBegunEarlier() {
+        Instant begun = NOW.minusSeconds(600);
+
+        assertThat(oneHour.violationsOfExpiry(Optional.of(begun.plusSeconds(3600)), begun, NOW))
+                .isEmpty();
+        assertThat(oneHour.violationsOfExpiry(Optional.of(begun.plusSeconds(3601)), begun, NOW))
+                .hasSize(1);
+        assertThat(oneHour.violationsOfExpiry(Optional.of(NOW), begun, NOW)).hasSize(1);
+    }
+
+    @Test
     void anExpiryIsNotAfterTheLongestLifetime() {
         Instant latest = NOW.plusSeconds(3600);
 

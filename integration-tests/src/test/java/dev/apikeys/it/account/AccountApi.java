@@ -105,6 +105,10 @@ public final class AccountApi {
         return request().get(url("/{id}"), id);
     }
 
+    public Response usage(String id, Map<String, ?> query) {
+        return request().queryParams(query).get(url("/{id}/usage"), id);
+    }
+
     public Response update(String id, Object body) {
         return request().body(body).put(url("/{id}"), id);
     }

@@ -140,6 +140,21 @@ class AccountAuthenticationIT {
         }
 
         @Test
+        void doesNotWhileTheRealmIsSwitchedOff() {
+            TestRealm off = TestRealm.fromDemo();
+            off.whileImported(() -> {
+                String token = off.tokens().password("alice", "alice");
+                off.bearer(token).get(off.realmUrl("/api-keys/account")).then().statusCode(200);
+                off.admin()
+                        .body(Map.of("enabled", false))
+                        .put(off.adminUrl(""))
+                        .then()
+                        .statusCode(204);
+                off.bearer(token).get(off.realmUrl("/api-keys/account")).then().statusCode(404);
+            });
+        }
+
+        @Test
         void doesNotAsACookieOrAParameter() {
             String token = token("portal");
             given().cookie("KEYCLOAK_IDENTITY", token)

@@ -133,6 +133,21 @@ class AccountEventIT {
         }
 
         @Test
+        void isAnErrorWhenTheRequestCannotBeRead() {
+            alice.create("{").then().statusCode(400);
+            assertError("invalid_request");
+            forgetEarlierEvents();
+            alice.rotate(key.id(), "[]").then().statusCode(400);
+            assertError("invalid_request");
+        }
+
+        @Test
+        void isAnErrorWhenTheClientIsNotThere() {
+            alice.create(AccountApi.keyWith("clientId", "nobody")).then().statusCode(400);
+            assertError("invalid_request");
+        }
+
+        @Test
         void isAnErrorWhenThePresentStateForbidsIt() {
             alice.act(key.id(), "revoke").then().statusCode(200);
             forgetEarlierEvents();

@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,19 @@ class AccountLifeIT {
         }
 
         @Test
+        void doesNotRepeatAKeyThatStandsWhereItCannotBeRead() {
+            String value = alice.created(AccountApi.key()).value();
+            assertThat(alice.create("\"" + value + "\"")
+                            .then()
+                            .statusCode(400)
+                            .body("field", equalTo("body"))
+                            .extract()
+                            .asString())
+                    .contains("an API key")
+                    .doesNotContain(value.substring(8));
+        }
+
+        @Test
         void makesAKeyThatActsForTheUserWithinItsScopes() {
             keys.introspect(alice.created(AccountApi.key()))
                     .then()
@@ -95,6 +110,33 @@ class AccountLifeIT {
                     .body("expiresAt", equalTo("2999-01-31T00:00:00Z"))
                     .body("$", not(hasKey("limits")))
                     .body("metadata", equalTo(Map.of()));
+        }
+    }
+
+    @Nested
+    class AUsage {
+
+        @Test
+        void isThatOfTheCallersKey() {
+            NewKey key = alice.created(AccountApi.key());
+            keys.introspect(key);
+
+            JsonPath usage = Eventually.get(
+                    () -> alice.usage(key.id(), Map.of("bucket", "day"))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath(),
+                    answer -> answer.getLong("total") > 0);
+            assertThat(usage.getLong("allowed")).isEqualTo(1);
+        }
+
+        @Test
+        void isRefusedWithAParameterThatCannotBeRead() {
+            alice.usage(alice.created(AccountApi.key()).id(), Map.of("bucket", "year"))
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("bucket"));
         }
     }
 

@@ -47,6 +47,7 @@ public record AccountOperation(String name, Kind kind, int success, BiFunction<A
     public static Stream<AccountOperation> onOneKey() {
         return Stream.of(
                 new AccountOperation("read", Kind.READ, 200, AccountApi::read),
+                new AccountOperation("usage", Kind.READ, 200, (api, id) -> api.usage(id, Map.of())),
                 new AccountOperation("update", Kind.RENEW, 200, (api, id) -> api.update(id, Map.of("name", "Changed"))),
                 new AccountOperation("enable", Kind.RENEW, 200, (api, id) -> api.act(id, "enable")),
                 new AccountOperation("rotate", Kind.RENEW, 200, (api, id) -> api.act(id, "rotate")),

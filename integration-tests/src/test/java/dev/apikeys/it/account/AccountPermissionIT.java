@@ -6,6 +6,7 @@ import dev.apikeys.it.account.AccountOperation.Kind;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,9 @@ class AccountPermissionIT {
         people.createWithAccountRoles("groups-only", "view-groups");
         people.createWithAccountRoles("viewer", "view-profile");
         people.createWithAccountRoles("manager", "manage-account");
+        realm.clients()
+                .create(Map.of(
+                        "clientId", "portal", "publicClient", true, "redirectUris", List.of(PageLogin.REDIRECT)));
     }
 
     private void assertUntouched() {
@@ -118,7 +122,7 @@ class AccountPermissionIT {
             realm.admin()
                     .queryParam("search", AccountOperation.NAME_OF_NEW_KEY)
                     .get(realm.adminUrl("/api-keys"))
-                    .<java.util.List<String>>path("id")
+                    .<List<String>>path("id")
                     .forEach(id -> realm.admin().delete(realm.adminUrl("/api-keys/" + id)));
         }
     }
@@ -154,6 +158,30 @@ class AccountPermissionIT {
         @MethodSource(ON_ONE_KEY)
         void doesNotFindAKeyOfTheClientItself(AccountOperation operation) {
             operation.assertAnswer(404, alice, clientKey.id());
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class AnAdministratorWhoImpersonatesTheUser {
+
+        private final AccountApi impersonated =
+                AccountApi.with(realm, PageLogin.impersonation(realm, "portal", "alice"));
+        private final AccountApi alice = AccountApi.with(realm, PageLogin.accessToken(realm, "portal", "alice"));
+
+        @ParameterizedTest
+        @MethodSource(ALL)
+        void maySeeAndEndKeysAndGetsNothingThatOutlivesTheSession(AccountOperation operation) {
+            operation.assertAnswer(operation.kind() == Kind.RENEW ? 403 : operation.success(), impersonated, key.id());
+            if (operation.kind() == Kind.RENEW) {
+                assertUntouched();
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource(ON_ONE_KEY)
+        void isToldApartFromTheUser(AccountOperation operation) {
+            operation.assertAnswer(operation.success(), alice, keyOf("alice").id());
         }
     }
 

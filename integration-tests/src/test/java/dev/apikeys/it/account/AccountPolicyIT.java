@@ -1,9 +1,11 @@
 package dev.apikeys.it.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +16,8 @@ import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +138,129 @@ class AccountPolicyIT {
         }
 
         @Test
+        void limitsTheLifetimeOfAValueHoweverOftenItsKeyIsChanged() {
+            settings(Map.of("maxLifetime", 86_400));
+            Response created = alice.create(AccountApi.keyWith(
+                    "expiresAt", Instant.now().plusSeconds(3_600).toString()));
+            String id = created.then().statusCode(201).extract().path("id");
+            Instant latest = Instant.parse(created.<String>path("createdAt")).plusSeconds(86_400);
+            Map<String, ?> tooLate = Map.of("expiresAt", latest.plusMillis(1).toString());
+
+            assertRefused(alice.update(id, tooLate), "expiresAt");
+            alice.update(id, Map.of("expiresAt", latest.toString())).then().statusCode(200);
+            assertRefused(alice.update(id, tooLate), "expiresAt");
+
+            alice.act(id, "rotate").then().statusCode(200);
+            alice.update(id, tooLate).then().statusCode(200);
+        }
+
+        @Test
+        void leavesTheLifetimeOfAChangeToAdministrators() {
+            settings(Map.of("maxLifetime", 86_400));
+            Response created = alice.create(AccountApi.keyWith(
+                    "expiresAt", Instant.now().plusSeconds(3_600).toString()));
+            NewKey key = new NewKey(created.path("id"), created.path("key"));
+            Instant latest = Instant.parse(created.<String>path("createdAt")).plusSeconds(86_400);
+
+            keys.change(key, Map.of("expiresAt", latest.plusMillis(1).toString()));
+        }
+
+        @Test
+        void letsOwnersShortenWhatAnEarlierPolicyAllowed() {
+            NewKey key = alice.created(AccountApi.key());
+            settings(Map.of("maxLifetime", 86_400));
+
+            assertRefused(alice.act(key.id(), "rotate"), "expiresAt");
+            alice.update(
+                            key.id(),
+                            Map.of(
+                                    "expiresAt",
+                                    Instant.now().plusSeconds(86_390).toString()))
+                    .then()
+                    .statusCode(200);
+            alice.act(key.id(), "rotate").then().statusCode(200);
+        }
+
+        @Test
+        void endsAKeyForItsOwnerWithItsExpiry() {
+            Instant soon = Instant.now().plusSeconds(2);
+            NewKey key = alice.created(AccountApi.keyWith("expiresAt", soon.toString()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> alice.read(key.id()).path("status").equals("expired"));
+
+            for (Map<String, ?> revival : List.of(
+                    Map.of("expiresAt", "2999-01-31T00:00:00Z"), WhatAdministratorsDecide.nothing("expiresAt"))) {
+                alice.update(key.id(), revival)
+                        .then()
+                        .statusCode(409)
+                        .body("errorMessage", containsString("has expired and stays so"));
+            }
+            alice.update(key.id(), Map.of("name", "Of yore")).then().statusCode(200);
+            keys.introspect(key).then().body("active", equalTo(false));
+        }
+
+        @Test
+        void holdsForANewValueOfAnOldKey() {
+            NewKey key = alice.created(AccountApi.key());
+            settings(Map.of("requireExpiry", true, "requireIp", true));
+
+            alice.act(key.id(), "rotate")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("expiresAt", "allowedIps"));
+            keys.act(key, "rotate");
+            alice.update(key.id(), Map.of("expiresAt", "2999-01-31T00:00:00Z", "allowedIps", List.of("203.0.113.7")))
+                    .then()
+                    .statusCode(200);
+            alice.act(key.id(), "rotate").then().statusCode(200);
+        }
+
+        @Test
+        void limitsWhatAUserLeavesBehind() {
+            settings(Map.of("maxActivePerClient", 1_000));
+            for (int i = 0; i < 100; i++) {
+                keys.act(keys.create(Map.of("userId", aliceId)), "revoke");
+            }
+
+            alice.create(AccountApi.key())
+                    .then()
+                    .statusCode(409)
+                    .body("errorMessage", containsString("api-keys.revoked-retention"));
+            NewKey another = keys.create(Map.of("userId", aliceId));
+            realm.admin()
+                    .delete(realm.adminUrl("/api-keys/"
+                            + alice.list(Map.of("status", "revoked")).path("[0].id")))
+                    .then()
+                    .statusCode(204);
+            alice.created(AccountApi.key());
+            alice.act(another.id(), "rotate").then().statusCode(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void tellsUsersNothingOfWhatIsWrongWithIt(boolean client) {
+            set(client, "many");
+            try {
+                alice.create(AccountApi.key())
+                        .then()
+                        .statusCode(409)
+                        .body("errorMessage", containsString("an administrator has to"))
+                        .body("errorMessage", not(containsString("many")));
+            } finally {
+                set(client, "");
+            }
+            alice.created(AccountApi.key());
+        }
+
+        private static void set(boolean client, String limit) {
+            if (client) {
+                SelfService.set(realm, "shop-backend", "api-keys.client-limit", limit);
+            } else {
+                realm.setAttribute("api-keys.default-limit", limit);
+            }
+        }
+
+        @Test
         void canRequireAnExpiryAndAddresses() {
             NewKey before = alice.created(AccountApi.keyWith("allowedIps", List.of("203.0.113.7")));
             settings(Map.of("requireExpiry", true));
@@ -190,7 +317,7 @@ class AccountPolicyIT {
                     .body("metadata.plan", equalTo("free"));
         }
 
-        private static Map<String, @Nullable Object> nothing(String field) {
+        static Map<String, @Nullable Object> nothing(String field) {
             Map<String, @Nullable Object> change = new TreeMap<>();
             change.put(field, null);
             return change;
@@ -260,6 +387,7 @@ class AccountPolicyIT {
             scopes.create("elsewhere:read");
             scopes.group("case-work", "cases:read", "elsewhere:read");
             scopes.group("office", "calls:read", "cases:read");
+            scopes.group("round", "round", "calls:read");
             Roles roles = new Roles(realm);
             roles.create("case-reader");
             roles.require("cases:read", "case-reader");
@@ -297,6 +425,20 @@ class AccountPolicyIT {
         @ValueSource(strings = {"cases:read", "elsewhere:read", "nothing:read", "offline_access"})
         void areRefusedWhereTheUserOrTheClientDoesNotHaveThem(String scope) {
             assertRefused(alice.create(AccountApi.keyWith("scopes", List.of(scope))), "scopes[0]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"case-work", "round", "no-group"})
+        void inGroupsAreRefusedWhereNoneOfThemIsOfferedAndOtherGroupsAreNotTold(String group) {
+            Response refused = alice.create(AccountApi.keyWith("scopeGroups", List.of(group)));
+            assertRefused(refused, "scopeGroups[0]");
+            refused.then().body("errorMessage", endsWith("allowed: a scope group of this realm: office"));
+        }
+
+        @Test
+        void inGroupsAreGivenAsFarAsTheRolesOfTheUserPermit() {
+            NewKey key = alice.created(AccountApi.keyWith("scopeGroups", List.of("office")));
+            alice.read(key.id()).then().body("effectiveScopes", contains("calls:read"));
         }
 
         @Test

@@ -34,6 +34,27 @@ final class PageLogin {
                 .statusCode(302)
                 .extract()
                 .header("Location");
+        return tokenAfter(realm, clientId, location);
+    }
+
+    /** The access token that the public client gets in a session that an administrator opens in the name of the user. */
+    static String impersonation(TestRealm realm, String clientId, String username) {
+        Response impersonation = realm.admin().post(realm.users().member(username) + "/impersonation");
+        impersonation.then().statusCode(200);
+        String location = given().cookies(impersonation.cookies())
+                .redirects()
+                .follow(false)
+                .queryParams(Map.of(
+                        "client_id", clientId, "redirect_uri", REDIRECT, "response_type", "code", "scope", "openid"))
+                .get(realm.realmUrl("/protocol/openid-connect/auth"))
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        return tokenAfter(realm, clientId, location);
+    }
+
+    private static String tokenAfter(TestRealm realm, String clientId, String location) {
         return realm.tokens()
                 .request(Map.of(
                         "grant_type",

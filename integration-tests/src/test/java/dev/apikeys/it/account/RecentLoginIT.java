@@ -30,7 +30,11 @@ class RecentLoginIT {
     @BeforeAll
     static void makeRoom() {
         Keys.allowMany(realm);
-        client("stale", List.of(fixedAuthTime(Instant.now().minusSeconds(7200))), List.of("profile", "roles"));
+        client(
+                "stale",
+                List.of(fixedAuthTime(Instant.now().minusSeconds(7200).getEpochSecond())),
+                List.of("profile", "roles"));
+        client("absurd", List.of(fixedAuthTime(Long.MAX_VALUE)), List.of("profile", "roles"));
         client("silent", List.of(), List.of("profile", "roles"));
         client("fresh", List.of(), List.of("basic", "profile", "roles"));
     }
@@ -52,8 +56,8 @@ class RecentLoginIT {
                         mappers));
     }
 
-    /** Stands in for a login of long ago. */
-    private static Map<String, ?> fixedAuthTime(Instant login) {
+    /** Stands in for a login at any time, in seconds since the epoch. */
+    private static Map<String, ?> fixedAuthTime(long login) {
         return Map.of(
                 "name", "auth_time",
                 "protocol", "openid-connect",
@@ -61,7 +65,7 @@ class RecentLoginIT {
                 "config",
                         Map.of(
                                 "claim.name", "auth_time",
-                                "claim.value", Long.toString(login.getEpochSecond()),
+                                "claim.value", Long.toString(login),
                                 "jsonType.label", "long",
                                 "access.token.claim", "true",
                                 "introspection.token.claim", "true"));
@@ -129,7 +133,7 @@ class RecentLoginIT {
 
         @Test
         void refusesAnOlderOneAndOneThatTheTokenDoesNotTellOf() {
-            for (String client : List.of("stale", "silent")) {
+            for (String client : List.of("stale", "silent", "absurd")) {
                 assertLoginWanted(alice(client).create(AccountApi.key()));
                 assertLoginWanted(alice(client).act(key.id(), "rotate"));
             }

@@ -40,6 +40,7 @@ record OpenApiAccount(TestRealm realm, OpenApiContract contract) {
         alice.count(Map.of("status", "gone"));
         alice.clients(Map.of("max", 0));
         alice.scopes(Map.of("clientId", "nobody"));
+        alice.usage(id, Map.of("bucket", "year"));
         alice.update(id, Map.of("colour", "red"));
         alice.rotate(id, Map.of("overlap", -1));
         AccountApi plain = alice.sending(ContentType.TEXT);

@@ -87,8 +87,12 @@ class StandaloneBrowserIT {
             try (StandalonePage ui = StandalonePage.open(fresh, "en", ColorScheme.LIGHT, "")) {
                 assertThat(ui.byTestId("api-keys-ui-missing")).isVisible();
                 assertThat(ui.page().locator("pre"))
-                        .containsText("curl -X POST -H \"Authorization: Bearer $ADMIN_TOKEN\" \""
-                                + fresh.adminUrl("/api-keys/ui-client") + "\"");
+                        .containsText("curl -X POST -H \"Authorization: Bearer $ADMIN_TOKEN\" \"$KEYCLOAK/admin/realms/"
+                                + fresh.name() + "/api-keys/ui-client\"");
+            }
+            fresh.clients().create(Map.of("clientId", "api-keys-ui", "publicClient", true));
+            try (StandalonePage ui = StandalonePage.open(fresh, "en", ColorScheme.LIGHT, "")) {
+                assertThat(ui.byTestId("api-keys-ui-missing")).containsText("This page cannot use its client");
             }
         });
     }

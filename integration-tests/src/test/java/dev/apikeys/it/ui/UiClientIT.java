@@ -75,7 +75,10 @@ class UiClientIT {
                         .queryParam("resourceTypes", "CLIENT")
                         .get(own.adminUrl("/admin-events"))
                         .then()
-                        .body("operationType", contains("CREATE"));
+                        .body("operationType", contains("CREATE"))
+                        .body(
+                                "resourcePath",
+                                contains("clients/" + own.clients().id("api-keys-ui")));
             });
         }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /realms/{realm}/api-keys/ui}, which anybody may ask for. */
 class UiPageIT {
@@ -178,12 +179,42 @@ class UiPageIT {
                 Response page = given().get(fresh.realmUrl(PATH));
                 page.then().statusCode(404).contentType("text/html").header("Cache-Control", "no-store");
                 assertThat(environment(page).getBoolean("ready")).isFalse();
+                assertThat(environment(page).getBoolean("exists")).isFalse();
+                assertThat(environment(page).getString("adminBaseUrl")).isNull();
                 fresh.admin()
                         .queryParam("clientId", "api-keys-ui")
                         .get(fresh.adminUrl("/clients"))
                         .then()
                         .body("size()", equalTo(0));
             });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"fullScopeAllowed", "implicitFlowEnabled", "redirectUris", "rootUrl", "attributes"})
+        void isForARealmWhoseClientIsNotAsWeMakeIt(String field) {
+            Map<String, Object> foreign = Map.of(
+                    "fullScopeAllowed",
+                    true,
+                    "implicitFlowEnabled",
+                    true,
+                    "redirectUris",
+                    List.of("https://elsewhere.example.com/*"),
+                    "rootUrl",
+                    "https://elsewhere.example.com",
+                    "attributes",
+                    Map.of("pkce.code.challenge.method", ""));
+            Map<String, Object> ours = realm.clients().get("api-keys-ui");
+            realm.clients().update("api-keys-ui", client -> client.put(field, foreign.get(field)));
+            try {
+                Response page = given().get(realm.realmUrl(PATH));
+                page.then().statusCode(404);
+                assertThat(environment(page).getBoolean("ready")).isFalse();
+                assertThat(environment(page).getBoolean("exists")).isTrue();
+                assertThat(environment(page).getString("adminBaseUrl")).isNull();
+            } finally {
+                realm.clients().update("api-keys-ui", client -> client.put(field, ours.get(field)));
+            }
+            given().get(realm.realmUrl(PATH)).then().statusCode(200);
         }
 
         @Test

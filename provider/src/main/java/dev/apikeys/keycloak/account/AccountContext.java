@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.account;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.keys.KeyRequests;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -16,6 +17,11 @@ record AccountContext(KeycloakSession session, RealmModel realm, RealmKeys realm
     /** The reach that the key is in, if it is in any. */
     Reach reach(ApiKey key) {
         return key.owner().userId().isPresent() ? new OwnKeys(this) : new OrganizationKeys(this);
+    }
+
+    /** Makes and changes keys as strictly as the realm's policies want it of their owners. */
+    KeyRequests requests() {
+        return realmKeys.ownersRequests();
     }
 
     CredentialEvents events() {

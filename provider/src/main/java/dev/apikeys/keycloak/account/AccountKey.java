@@ -7,6 +7,8 @@ import dev.apikeys.keycloak.account.CredentialEvents.Action;
 import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.KeyIds;
+import dev.apikeys.keycloak.rest.KeyUsages;
+import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
@@ -31,10 +33,12 @@ public class AccountKey {
 
     private final AccountContext context;
     private final AccountKeyJson json;
+    private final ListParameters parameters;
     private final String id;
 
-    AccountKey(AccountContext context, String id) {
+    AccountKey(AccountContext context, ListParameters parameters, String id) {
         this.context = context;
+        this.parameters = parameters;
         this.json = new AccountKeyJson(context);
         this.id = id;
     }
@@ -45,16 +49,25 @@ public class AccountKey {
         return Answers.ok(json.write(found(KeyRepository::findById)));
     }
 
+    /** How the key was used: by the hour or by the day, allowed and denied by reason. */
+    @GET
+    @Path("usage")
+    public Response usage() {
+        context.caller().requireView();
+        return new KeyUsages(context.realmKeys(), parameters)
+                .of(found(KeyRepository::findById).key());
+    }
+
     /** Changes what is given; what is absent stays, and the value stays in any case. */
     @PUT
     public Response update(String body) {
         StoredKey stored = renewable();
-        ObjectNode wanted = Answers.object(body);
+        ObjectNode wanted =
+                context.events().reading(Optional.of(stored.key()), Action.UPDATE, () -> Answers.object(body));
         ObjectNode now = json.write(stored);
         List<Violation> violations = OwnersFields.violationsOfChange(wanted, now);
         Change change = violations.isEmpty()
-                ? context.realmKeys()
-                        .requests()
+                ? context.requests()
                         .update(stored.key(), context.reach(stored.key()).scopes(client(stored.key())), now, wanted)
                 : new Change.Invalid(violations);
         return changed(stored, change, Action.UPDATE);
@@ -94,10 +107,9 @@ public class AccountKey {
             context.events().loginTooOld(Optional.of(stored.key()));
             return stale.get();
         }
-        return changed(
-                stored,
-                context.realmKeys().requests().rotate(stored.key(), Answers.optionalObject(body)),
-                Action.ROTATE);
+        ObjectNode wanted =
+                context.events().reading(Optional.of(stored.key()), Action.ROTATE, () -> Answers.optionalObject(body));
+        return changed(stored, context.requests().rotate(stored.key(), wanted), Action.ROTATE);
     }
 
     /** The value, when there is a new one, is in the answer. */
@@ -112,6 +124,10 @@ public class AccountKey {
     private StoredKey renewable() {
         StoredKey stored = manageable();
         ApiKey key = stored.key();
+        if (context.caller().isImpersonated()) {
+            context.events().impersonated(Optional.of(key));
+            throw impersonated();
+        }
         if (!json.isServed(key)) {
             context.events().notServed(key);
             throw ErrorResponse.error(
@@ -120,6 +136,13 @@ public class AccountKey {
                     Response.Status.FORBIDDEN);
         }
         return stored;
+    }
+
+    /** 403: whoever is not the user gets nothing from the user's keys that would outlive the session. */
+    static RuntimeException impersonated() {
+        return ErrorResponse.error(
+                "this is a session of an administrator who impersonates the user: keys can be disabled and revoked",
+                Response.Status.FORBIDDEN);
     }
 
     private ClientModel client(ApiKey key) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyOwner;
+import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.keys.CatalogueJson;
 import dev.apikeys.keycloak.keys.Change;
+import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.keys.PoliciesJson;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.ListParameters;
@@ -76,20 +78,17 @@ public class AccountResource {
     @POST
     public Response create(String body) {
         context.caller().requireManage();
+        if (context.caller().isImpersonated()) {
+            context.events().impersonated(Optional.empty());
+            throw AccountKey.impersonated();
+        }
         Optional<Response> stale =
                 context.recentLogin().refusal(context.caller().token());
         if (stale.isPresent()) {
             context.events().loginTooOld(Optional.empty());
             return stale.get();
         }
-        ObjectNode json = Answers.object(body);
-        Reach reach = reach(json);
-        ClientModel client = client(reach, json.path("clientId").asText(""));
-        KeyOwner owner = reach.owner(client);
-        List<Violation> violations = OwnersFields.violationsOfNew(json, owner);
-        Change change = violations.isEmpty()
-                ? context.realmKeys().requests().create(owner, reach.scopes(client), json)
-                : new Change.Invalid(violations);
+        Change change = context.events().reading(Optional.empty(), CredentialEvents.Action.CREATE, () -> made(body));
         context.events().report(change, Optional.empty(), CredentialEvents.Action.CREATE);
         Change.Done done = Outcomes.done(change);
         ObjectNode representation = new AccountKeyJson(context).write(new StoredKey(done.key(), Optional.empty()));
@@ -101,6 +100,20 @@ public class AccountResource {
                         .path(done.key().id())
                         .build())
                 .build();
+    }
+
+    private Change made(String body) {
+        ObjectNode json = Answers.object(body);
+        Reach reach = reach(json);
+        ClientModel client = client(reach, json.path("clientId").asText(""));
+        KeyOwner owner = reach.owner(client);
+        List<Violation> violations = OwnersFields.violationsOfNew(json, owner);
+        if (!violations.isEmpty()) {
+            return new Change.Invalid(violations);
+        }
+        return KeyClients.limitViolation(client).isPresent()
+                ? KeyAdministration.NOT_SET_UP
+                : context.requests().create(owner, reach.scopes(client), json);
     }
 
     /** What the caller's keys of a client can be given. */
@@ -131,7 +144,7 @@ public class AccountResource {
 
     @Path("{id}")
     public AccountKey key(@PathParam("id") String id) {
-        return new AccountKey(context, id);
+        return new AccountKey(context, parameters(), id);
     }
 
     private ListParameters parameters() {

@@ -11,6 +11,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AccountRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -44,6 +45,9 @@ final class Caller {
     static Caller of(KeycloakSession session) {
         AccountRestService.checkAccountApiEnabled();
         RealmModel realm = session.getContext().getRealm();
+        if (!realm.isEnabled()) {
+            throw new NotFoundException("realm not enabled");
+        }
         ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
         if (account == null || !account.isEnabled()) {
             throw new NotFoundException("account management not enabled");
@@ -93,6 +97,11 @@ final class Caller {
 
     AccessToken token() {
         return auth.getToken();
+    }
+
+    /** Whether the session is one that an administrator has opened in the name of the user. */
+    boolean isImpersonated() {
+        return auth.getSession().getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
     }
 
     /** 403 unless the caller may see their account. */

@@ -3,8 +3,10 @@ package dev.apikeys.keycloak.account;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.credential.ApiKeyCredentialModel;
 import dev.apikeys.keycloak.keys.Change;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -14,6 +16,8 @@ import org.keycloak.models.RealmModel;
 
 /** User events of changes, as Keycloak writes them for other credentials. They say which key, never its value or hash. */
 final class CredentialEvents {
+
+    private static final String ACTION = "api_key_action";
 
     private final RealmModel realm;
     private final Caller caller;
@@ -43,8 +47,8 @@ final class CredentialEvents {
      * @param before the key as it was; empty for a new one
      */
     void report(Change change, Optional<ApiKey> before, Action action) {
-        EventBuilder event = event(action.type(), before)
-                .detail("api_key_action", action.name().toLowerCase(Locale.ROOT));
+        EventBuilder event =
+                event(action.type(), before).detail(ACTION, action.name().toLowerCase(Locale.ROOT));
         if (change instanceof Change.Done done) {
             if (before.filter(done.key()::equals).isEmpty()) {
                 describe(event, done.key()).success();
@@ -54,6 +58,25 @@ final class CredentialEvents {
         } else {
             event.error(Errors.INVALID_REQUEST);
         }
+    }
+
+    /** What the supplier reads from the request; where it refuses that, the event says so first. */
+    <T> T reading(Optional<ApiKey> before, Action action, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (WebApplicationException refusal) {
+            event(action.type(), before)
+                    .detail(ACTION, action.name().toLowerCase(Locale.ROOT))
+                    .error(Errors.INVALID_REQUEST);
+            throw refusal;
+        }
+    }
+
+    /** An administrator is in the session of the user, and would get what outlives it. */
+    void impersonated(Optional<ApiKey> key) {
+        event(EventType.UPDATE_CREDENTIAL, key)
+                .detail(Details.REASON, "the user is impersonated")
+                .error(Errors.NOT_ALLOWED);
     }
 
     /** The login is too long ago for what would hand out a value. */

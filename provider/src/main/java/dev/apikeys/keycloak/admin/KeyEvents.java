@@ -38,11 +38,6 @@ final class KeyEvents {
         report(OperationType.DELETE, representation);
     }
 
-    /** For changes of a client, which say so themselves. */
-    AdminEventBuilder ofClients() {
-        return event;
-    }
-
     private void report(OperationType operation, JsonNode representation) {
         event.operation(operation)
                 .resourcePath(session.getContext().getUri())

@@ -1,20 +1,17 @@
 package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.keys.Change;
 import dev.apikeys.keycloak.keys.KeyJson;
-import dev.apikeys.keycloak.keys.UsageJson;
-import dev.apikeys.keycloak.keys.UsageWindow;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.KeyIds;
+import dev.apikeys.keycloak.rest.KeyUsages;
 import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
-import dev.apikeys.keycloak.store.UsageReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -133,17 +130,7 @@ public class KeyResource {
     @GET
     @Path("usage")
     public Response usage() {
-        StoredKey stored = viewable();
-        UsageWindow window = parameters.usageWindow(realmKeys.clock().instant());
-        if (!parameters.violations().isEmpty()) {
-            throw Answers.refusal(parameters.violations());
-        }
-        UsageReader usage = realmKeys.usage();
-        String key = stored.key().id();
-        return Answers.ok(UsageJson.write(
-                window,
-                usage.calls(key, window.from(), window.to()),
-                usage.lastUse(key, realmKeys.settings().get(RealmSettings.RECORD_LAST_IP))));
+        return new KeyUsages(realmKeys, parameters).of(viewable().key());
     }
 
     private Response acted(StoredKey stored, Change change) {

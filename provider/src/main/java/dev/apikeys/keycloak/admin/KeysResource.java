@@ -133,7 +133,7 @@ public class KeysResource {
     /** The client of the page that stands beside the console. */
     @Path("ui-client")
     public UiClientResource uiClient() {
-        return new UiClientResource(session, realm, auth, events);
+        return new UiClientResource(session, realm, auth);
     }
 
     @Path("clients")

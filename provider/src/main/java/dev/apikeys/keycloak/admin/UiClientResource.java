@@ -23,13 +23,11 @@ public class UiClientResource {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
-    private final KeyEvents events;
 
-    UiClientResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, KeyEvents events) {
+    UiClientResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
         this.session = session;
         this.realm = realm;
         this.auth = auth;
-        this.events = events;
     }
 
     /** Goes through the door of Keycloak's own clients, with their client policies, validation and admin event. */
@@ -37,7 +35,8 @@ public class UiClientResource {
     public Response create() {
         auth.clients().requireManage();
         UiClient ui = new UiClient(realm);
-        new ClientsResource(session, auth, events.ofClients()).createClient(ui.representation());
+        new ClientsResource(session, auth, new ClientEvents(session, realm, auth.adminAuth()))
+                .createClient(ui.representation());
         ClientModel client = realm.getClientByClientId(UiClient.CLIENT_ID);
         ui.roles().forEach(client::addScopeMapping);
         ObjectNode answer = JsonSerialization.createObjectNode();

@@ -27,20 +27,23 @@ public final class ClientScopes {
 
     private final RealmModel realm;
     private final Map<String, ClientScopeModel> ofClient = new HashMap<>();
+    private final boolean narrowed;
     private @Nullable ScopeGroups expansion;
 
     public ClientScopes(ClientModel client) {
         realm = client.getRealm();
+        narrowed = false;
         ofClient.putAll(client.getClientScopes(true));
         ofClient.putAll(client.getClientScopes(false));
     }
 
     private ClientScopes(RealmModel realm, Set<ClientScopeModel> scopes) {
         this.realm = realm;
+        narrowed = true;
         scopes.forEach(scope -> ofClient.put(scope.getName(), scope));
     }
 
-    /** The same, narrowed to these scopes of the client. */
+    /** The same, narrowed to these scopes of the client and to the groups that have one of them. */
     ClientScopes narrowedTo(Set<ClientScopeModel> scopes) {
         return new ClientScopes(realm, scopes);
     }
@@ -74,9 +77,14 @@ public final class ClientScopes {
         return assigned(name).isPresent();
     }
 
-    /** The groups of the realm in the order of their names. */
+    /**
+     * The groups of the realm in the order of their names. Whoever is offered less than all scopes is not told of groups
+     * that would give nothing now, and cannot have them either: such a key would grow with the next role of its subject.
+     */
     public List<ClientScopeModel> groups() {
-        return ScopeGroupAttributes.groups(realm).toList();
+        return ScopeGroupAttributes.groups(realm)
+                .filter(group -> !narrowed || namesIn(group).anyMatch(this::isAssigned))
+                .toList();
     }
 
     /** How the groups of the realm expand. */

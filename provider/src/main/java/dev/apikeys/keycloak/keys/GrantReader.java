@@ -87,16 +87,16 @@ final class GrantReader {
     }
 
     private Parsed<String> groupId(String name) {
-        Optional<List<String>> cycle = scopes.expansion().cycle(name);
-        if (cycle.isPresent()) {
-            return Parsed.bad("a scope group that does not include itself: " + String.join(" → ", cycle.get()));
+        Optional<String> id = scopes.groupId(name);
+        if (id.isEmpty()) {
+            return Parsed.bad("a scope group of this realm: "
+                    + scopes.groups().stream().map(ClientScopeModel::getName).collect(Collectors.joining(", ")));
         }
-        return scopes.groupId(name)
-                .map(Parsed::good)
-                .orElseGet(() -> Parsed.bad("a scope group of this realm: "
-                        + scopes.groups().stream()
-                                .map(ClientScopeModel::getName)
-                                .collect(Collectors.joining(", "))));
+        return scopes.expansion()
+                .cycle(name)
+                .<Parsed<String>>map(
+                        cycle -> Parsed.bad("a scope group that does not include itself: " + String.join(" → ", cycle)))
+                .orElseGet(() -> Parsed.good(id.get()));
     }
 
     private String assigned() {

@@ -14,7 +14,6 @@ import dev.apikeys.core.model.KeySecret;
 import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.KeyPolicy;
 import dev.apikeys.core.settings.RealmSettings;
-import dev.apikeys.core.settings.Setting;
 import dev.apikeys.keycloak.store.KeyRepository;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,16 +28,27 @@ import java.util.UUID;
 /** Makes and changes the keys of one realm by the rules of that realm. */
 public final class KeyAdministration {
 
+    /** What is wrong with the settings is for administrators to read. */
+    public static final Change NOT_SET_UP = new Change.Conflict(
+            "keys cannot be made now, because an administrator has to put the settings of API keys right");
+
     private final KeyRepository keys;
     private final RealmSettings settings;
     private final SecureRandom random;
     private final Clock clock;
+    private final KeyPolicy policy;
+    private final KeyRoom room;
+    private final Strictness strictness;
 
-    public KeyAdministration(KeyRepository keys, RealmSettings settings, SecureRandom random, Clock clock) {
+    public KeyAdministration(
+            KeyRepository keys, RealmSettings settings, SecureRandom random, Clock clock, Strictness strictness) {
         this.keys = keys;
         this.settings = settings;
         this.random = random;
         this.clock = clock;
+        this.policy = new KeyPolicy(settings);
+        this.room = new KeyRoom(keys, settings);
+        this.strictness = strictness;
     }
 
     /** Makes a key with a new value. */
@@ -47,16 +57,19 @@ public final class KeyAdministration {
         KeyPrefixes prefixes = settings.get(RealmSettings.PREFIXES);
         Optional<KeyPrefix> prefix =
                 draft.environment().map(prefixes::forEnvironment).orElse(Optional.of(prefixes.defaultPrefix()));
+        if (strictness == Strictness.OWNERS && !settings.violations().isEmpty()) {
+            return NOT_SET_UP;
+        }
         List<Violation> violations = new ArrayList<>(settings.violations());
         if (prefix.isEmpty()) {
             violations.add(new Violation(
                     "environment", draft.environment().orElse(""), "one of this realm: " + prefixes.environments()));
         }
-        violations.addAll(violationsOfPolicy(draft, Optional.empty(), now));
+        violations.addAll(strictness.violationsOfNew(policy, draft, now));
         if (prefix.isEmpty() || !violations.isEmpty()) {
             return new Change.Invalid(violations);
         }
-        Optional<Change> full = refusalWhenFull(owner, now);
+        Optional<Change> full = room.refusal(owner, now).or(() -> room.refusalOfMore(owner, now, strictness));
         if (full.isPresent()) {
             return full.get();
         }
@@ -80,7 +93,10 @@ public final class KeyAdministration {
         if (key.status(now) == KeyStatus.REVOKED) {
             return revokedConflict(key);
         }
-        List<Violation> violations = violationsOfPolicy(draft, Optional.of(key), now);
+        if (strictness.refusesRevival(draft, key, now)) {
+            return new Change.Conflict("key %s has expired and stays so; make a new one".formatted(key.id()));
+        }
+        List<Violation> violations = strictness.violationsOfChange(policy, draft, key, now);
         if (!violations.isEmpty()) {
             return new Change.Invalid(violations);
         }
@@ -121,6 +137,10 @@ public final class KeyAdministration {
         if (status == KeyStatus.REVOKED || status == KeyStatus.EXPIRED) {
             return new Change.Conflict("key %s is %s and cannot be rotated".formatted(key.id(), status.code()));
         }
+        List<Violation> violations = strictness.violationsOfRotation(policy, key, now);
+        if (!violations.isEmpty()) {
+            return new Change.Invalid(violations);
+        }
         KeyValue value = KeyFormat.mint(prefixOf(key), random);
         Change change = replace(key, key.rotated(secret(value, now), overlap, now), now);
         return change instanceof Change.Done done ? new Change.Done(done.key(), Optional.of(value)) : change;
@@ -128,7 +148,7 @@ public final class KeyAdministration {
 
     private Change replace(ApiKey before, ApiKey after, Instant now) {
         if (before.status(now) != KeyStatus.ACTIVE && after.status(now) == KeyStatus.ACTIVE) {
-            Optional<Change> full = refusalWhenFull(after.owner(), now);
+            Optional<Change> full = room.refusal(after.owner(), now);
             if (full.isPresent()) {
                 return full.get();
             }
@@ -137,45 +157,6 @@ public final class KeyAdministration {
                 .<Change>map(written -> new Change.Done(written, Optional.empty()))
                 .orElseGet(() -> new Change.Conflict(
                         "key %s was changed by somebody else in the meantime; read it again".formatted(before.id())));
-    }
-
-    /** Counts behind a lock that is held until the transaction ends: parallel requests cannot overshoot. */
-    private Optional<Change> refusalWhenFull(KeyOwner owner, Instant now) {
-        Optional<Long> mostOfUser = owner.userId().flatMap(id -> settings.get(RealmSettings.MAX_ACTIVE_PER_USER));
-        if (mostOfUser.isPresent()) {
-            keys.serialiseChangesOfRealm();
-        }
-        keys.serialiseChangesOfClient(owner.clientId());
-        long most = settings.get(RealmSettings.MAX_ACTIVE_PER_CLIENT);
-        if (keys.countActiveBeside(owner, now) >= most) {
-            String holder = owner.userId().isPresent() ? "user, for this client," : "client";
-            return Optional.of(full(holder, most, RealmSettings.MAX_ACTIVE_PER_CLIENT));
-        }
-        return mostOfUser
-                .filter(limit -> keys.countActiveOfUser(owner.userId().orElseThrow(), now) >= limit)
-                .map(limit -> full("user", limit, RealmSettings.MAX_ACTIVE_PER_USER));
-    }
-
-    private static Change full(String owner, long most, Setting<?> setting) {
-        return new Change.Conflict("the %s has %d active keys already, the most this realm allows (%s)"
-                .formatted(owner, most, setting.attribute()));
-    }
-
-    /** What stays as it was is not held against a later, stricter policy: renaming an old key must remain possible. */
-    private List<Violation> violationsOfPolicy(KeyDraft draft, Optional<ApiKey> before, Instant now) {
-        KeyPolicy policy = new KeyPolicy(settings);
-        boolean sameExpiry = before.map(key -> key.lifecycle().expiresAt())
-                .filter(draft.expiresAt()::equals)
-                .isPresent();
-        List<Violation> violations =
-                new ArrayList<>(sameExpiry ? List.of() : policy.violationsOfExpiry(draft.expiresAt(), now));
-        boolean sameAddresses = before.map(key -> key.restrictions().allowedIps())
-                .filter(draft.restrictions().allowedIps()::equals)
-                .isPresent();
-        if (!sameAddresses) {
-            violations.addAll(policy.violationsOfAddresses(draft.restrictions().allowedIps()));
-        }
-        return violations;
     }
 
     /** The next value begins like the current one, unless the realm no longer has that beginning. */

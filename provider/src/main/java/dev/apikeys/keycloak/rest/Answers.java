@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.Violation;
+import dev.apikeys.keycloak.keys.JsonFields;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
@@ -49,9 +50,16 @@ public final class Answers {
                 return object;
             }
         } catch (JsonProcessingException | NumberFormatException e) {
-            throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
+            throw noObject(body);
         }
-        throw refusal(List.of(new Violation("body", body, "one JSON object without duplicate fields")));
+        throw noObject(body);
+    }
+
+    /** As for a field, a key that stands where it does not belong is not repeated. */
+    private static WebApplicationException noObject(String body) {
+        JsonFields fields = new JsonFields(JsonSerialization.createObjectNode());
+        fields.refuse("body", body, "one JSON object without duplicate fields");
+        return refusal(fields.violations());
     }
 
     /** The body as a JSON object, an empty one when there is no body; or 400. */

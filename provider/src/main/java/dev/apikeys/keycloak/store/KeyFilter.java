@@ -31,22 +31,28 @@ public record KeyFilter(
 
     /** Active personal keys of a user, over all clients. */
     static KeyFilter activeOfUser(String userId) {
-        return active(Optional.empty(), Optional.of(userId), false);
+        return of(Optional.empty(), Optional.of(userId), false, Optional.of(KeyStatus.ACTIVE));
+    }
+
+    /** Personal keys of a user, over all clients and whatever they are now. */
+    static KeyFilter allOfUser(String userId) {
+        return of(Optional.empty(), Optional.of(userId), false, Optional.empty());
     }
 
     /** Active keys of the client for the same subject: client keys, or personal keys of one user. */
     static KeyFilter activeBeside(KeyOwner owner) {
-        return active(
-                Optional.of(owner.clientId()), owner.userId(), owner.userId().isEmpty());
+        return of(
+                Optional.of(owner.clientId()), owner.userId(), owner.userId().isEmpty(), Optional.of(KeyStatus.ACTIVE));
     }
 
-    private static KeyFilter active(Optional<String> clientId, Optional<String> userId, boolean clientKeysOnly) {
+    private static KeyFilter of(
+            Optional<String> clientId, Optional<String> userId, boolean clientKeysOnly, Optional<KeyStatus> status) {
         return new KeyFilter(
                 Optional.empty(),
                 clientId,
                 userId,
                 clientKeysOnly,
-                Optional.of(KeyStatus.ACTIVE),
+                status,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -90,6 +90,11 @@ public final class KeyRepository {
         return count(KeyFilter.activeOfUser(userId), now);
     }
 
+    /** How many personal keys of the user are disabled, expired or revoked, over all clients. */
+    public long countInactiveOfUser(String userId, Instant now) {
+        return count(KeyFilter.allOfUser(userId), now) - countActiveOfUser(userId, now);
+    }
+
     /** Internal ids of the clients that have keys. */
     public List<String> clientIds() {
         return entityManager

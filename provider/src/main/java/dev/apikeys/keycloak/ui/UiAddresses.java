@@ -35,9 +35,13 @@ public record UiAddresses(KeycloakSession session, RealmModel realm) {
         return withoutSlash(base(UrlType.ADMIN));
     }
 
-    /** Scheme, host and port at which the page finds Keycloak: one, or two where administrators have an address of their own. */
-    Stream<String> origins() {
-        return Stream.of(UrlType.FRONTEND, UrlType.ADMIN)
+    /**
+     * Scheme, host and port at which the page finds Keycloak: one, or two where administrators have an address of their own.
+     *
+     * @param admin whether that of administrators is among them
+     */
+    Stream<String> origins(boolean admin) {
+        return (admin ? Stream.of(UrlType.FRONTEND, UrlType.ADMIN) : Stream.of(UrlType.FRONTEND))
                 .map(this::base)
                 .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
                 .distinct();

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
@@ -22,6 +23,8 @@ public record UiClient(RealmModel realm) {
 
     public static final String CLIENT_ID = "api-keys-ui";
 
+    private static final String PKCE = "S256";
+
     /** Reading and changing keys, their clients and users, their events, and what the realm lays down for keys. */
     private static final List<String> ROLES = List.of(
             AdminRoles.QUERY_CLIENTS,
@@ -34,10 +37,23 @@ public record UiClient(RealmModel realm) {
             AdminRoles.VIEW_REALM,
             AdminRoles.MANAGE_REALM);
 
-    /** Whether administrators can log in with it. */
+    /** Whether the realm has a client of this name, whoever made it. */
+    boolean exists() {
+        return realm.getClientByClientId(CLIENT_ID) != null;
+    }
+
+    /** Whether administrators can log in with it, and nothing in it would take them or their tokens elsewhere. */
     boolean isReady() {
         ClientModel client = realm.getClientByClientId(CLIENT_ID);
-        return client != null && client.isEnabled() && client.isPublicClient();
+        return client != null
+                && client.isEnabled()
+                && client.isPublicClient()
+                && client.isStandardFlowEnabled()
+                && !client.isImplicitFlowEnabled()
+                && !client.isFullScopeAllowed()
+                && PKCE.equals(client.getAttribute(OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD))
+                && Constants.AUTH_BASE_URL_PROP.equals(client.getRootUrl())
+                && Set.of(UiAddresses.path(realm)).equals(client.getRedirectUris());
     }
 
     /** The client whose roles decide what an administrator who logs in to the realm may do with it. */
@@ -74,8 +90,10 @@ public record UiClient(RealmModel realm) {
         client.setRedirectUris(List.of(UiAddresses.path(realm)));
         client.setWebOrigins(List.of("+"));
         client.setAttributes(Map.of(
-                OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD, "S256",
-                OIDCConfigAttributes.POST_LOGOUT_REDIRECT_URIS, "+"));
+                OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD,
+                PKCE,
+                OIDCConfigAttributes.POST_LOGOUT_REDIRECT_URIS,
+                "+"));
         client.setDefaultClientScopes(List.of());
         client.setOptionalClientScopes(List.of());
         client.setProtocolMappers(UiClaims.of(managementClientId()));

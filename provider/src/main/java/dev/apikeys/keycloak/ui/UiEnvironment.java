@@ -6,7 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What the page is told about itself, in the manner of Keycloak's consoles.
+ * What the page is told about itself, in the manner of Keycloak's consoles. Where administrators have an address of their
+ * own, nobody learns it here before there is a client to log in with.
  *
  * @param locale the language in which it is shown, as a tag of BCP 47
  */
@@ -18,11 +19,14 @@ record UiEnvironment(String locale, ObjectNode json) {
         String displayName = realm.getDisplayName();
         json.put("displayName", displayName == null || displayName.isBlank() ? realm.getName() : displayName);
         json.put("serverBaseUrl", addresses.authServer());
-        json.put("adminBaseUrl", addresses.admin());
         json.put("authServerUrl", addresses.authServer());
         json.put("page", addresses.page());
         json.put("clientId", UiClient.CLIENT_ID);
         json.put("ready", client.isReady());
+        json.put("exists", client.exists());
+        if (client.isReady()) {
+            json.put("adminBaseUrl", addresses.admin());
+        }
         json.put("managementClientId", client.managementClientId());
         json.put("locale", locale);
         ArrayNode locales = json.putArray("locales");

@@ -6,8 +6,12 @@ import java.util.stream.Collectors;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.RealmModel;
 
-/** What browsers are told to keep to on the page. */
-record UiHeaders(RealmModel realm, UiAddresses addresses) {
+/**
+ * What browsers are told to keep to on the page.
+ *
+ * @param ready whether the page has a client to log in with, and so a reason to call Keycloak's address for administrators
+ */
+record UiHeaders(RealmModel realm, UiAddresses addresses, boolean ready) {
 
     Map<String, String> all() {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -29,7 +33,7 @@ record UiHeaders(RealmModel realm, UiAddresses addresses) {
 
     /** Content Security Policy Level 3: everything from Keycloak itself, nothing inline, in no frame. */
     private String policy() {
-        String keycloak = addresses.origins().collect(Collectors.joining(" "));
+        String keycloak = addresses.origins(ready).collect(Collectors.joining(" "));
         return String.join(
                 "; ",
                 "default-src 'none'",

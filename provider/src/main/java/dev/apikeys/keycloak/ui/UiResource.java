@@ -27,7 +27,7 @@ public class UiResource {
         this.realm = session.getContext().getRealm();
     }
 
-    /** 404 with a page that says what to do while the client with which administrators log in does not exist. */
+    /** 404 with a page that says what to do while administrators have no client to log in with, or one that is not ours. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
@@ -43,7 +43,7 @@ public class UiResource {
                 .entity(new UiPage(addresses, UiAssets.of(session)).html(environment));
         // Keycloak's own would take the place of ours, which are stricter
         session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-        new UiHeaders(realm, addresses).all().forEach(response::header);
+        new UiHeaders(realm, addresses, client.isReady()).all().forEach(response::header);
         return response.build();
     }
 
