@@ -77,7 +77,21 @@ class AccessibilityBrowserIT {
             console.byTestId("api-keys-tab").click();
             assertThat(console.row("Three scopes")).isVisible();
             assertGood("client tab", page);
+            console.byTestId("api-keys-client-tab-settings").click();
+            assertThat(console.byTestId("api-keys-client-settings")).isVisible();
+            assertGood("settings of the client", page);
+            realmTabs(console);
         }
+    }
+
+    private static void realmTabs(AdminConsole console) {
+        console.openKeys();
+        console.byTestId("api-keys-tab-settings").click();
+        assertThat(console.byTestId("api-keys-settings")).isVisible();
+        assertGood("settings", console.page());
+        console.byTestId("api-keys-tab-groups").click();
+        assertThat(console.byTestId("api-keys-group").first()).isVisible();
+        assertGood("scope groups", console.page());
     }
 
     private static void create(AdminConsole console) {
