@@ -26,6 +26,9 @@ const DEFAULTS: Settings = {
     errorFormat: "problem",
     expiryNotice: null,
     usageRetention: 90,
+    revokedRetention: null,
+    recordLastIp: true,
+    selfServiceMaxAuthAge: null,
     acceptForeign: false,
     rateLimitFailure: "closed",
 };

@@ -161,6 +161,11 @@ export interface Settings {
     readonly expiryNotice: number | null;
     /** Days. */
     readonly usageRetention: number;
+    /** Days. */
+    readonly revokedRetention: number | null;
+    readonly recordLastIp: boolean;
+    /** Seconds. */
+    readonly selfServiceMaxAuthAge: number | null;
     readonly acceptForeign: boolean;
     readonly rateLimitFailure: string;
 }

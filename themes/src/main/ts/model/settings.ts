@@ -12,8 +12,10 @@ export const NUMBERS = [
     "claimsMaxAge",
     "expiryNotice",
     "usageRetention",
+    "revokedRetention",
+    "selfServiceMaxAuthAge",
 ] as const;
-export const FLAGS = ["requireExpiry", "requireIp", "discloseReason", "acceptForeign"] as const;
+export const FLAGS = ["requireExpiry", "requireIp", "discloseReason", "acceptForeign", "recordLastIp"] as const;
 export const CHOICES = ["errorFormat", "rateLimitFailure"] as const;
 
 export type NumberSetting = (typeof NUMBERS)[number];

@@ -58,6 +58,12 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 />
                 {flag("requireExpiry", t("apiKeysSettingRequireExpiry"), t("apiKeysSettingRequireExpiryHelp"))}
                 {flag("requireIp", t("apiKeysSettingRequireIp"), t("apiKeysSettingRequireIpHelp"))}
+                {number(
+                    "selfServiceMaxAuthAge",
+                    t("apiKeysSettingRecentLogin"),
+                    t("apiKeysSettingRecentLoginHelp"),
+                    UNITS.seconds,
+                )}
                 {flag("acceptForeign", t("apiKeysSettingForeign"), t("apiKeysSettingForeignHelp"))}
             </FormSection>
             <FormSection title={t("apiKeysSectionAnswers")} titleElement="h2">
@@ -72,6 +78,8 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
             <FormSection title={t("apiKeysSectionNotices")} titleElement="h2">
                 {number("expiryNotice", t("apiKeysSettingNotice"), t("apiKeysSettingNoticeHelp"), UNITS.days)}
                 {number("usageRetention", t("apiKeysSettingRetention"), t("apiKeysSettingRetentionHelp"), UNITS.days)}
+                {flag("recordLastIp", t("apiKeysSettingLastIp"), t("apiKeysSettingLastIpHelp"))}
+                {number("revokedRetention", t("apiKeysSettingRevoked"), t("apiKeysSettingRevokedHelp"), UNITS.days)}
             </FormSection>
         </>
     );

@@ -49,11 +49,23 @@ class SettingsBrowserIT {
                 .get(name));
     }
 
+    private static void everySettingHasAField(Page page) {
+        Map<String, Object> settings =
+                realm.admin().get(realm.adminUrl("/api-keys/settings")).path("$");
+        assertThat(settings.keySet().stream().filter(name -> !name.equals("prefixes")))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(page.locator("[id^='api-keys-setting-" + name
+                                        + "'], [data-testid^='api-keys-setting-" + name + "']")
+                                .count())
+                        .isPositive());
+    }
+
     @Test
     void whatIsSavedHoldsForTheNextKeyAndWhatIsEmptiedIsTheDefaultAgain() {
         try (AdminConsole console = AdminConsole.open(realm, "key-admin")) {
             Page page = console.page();
             openSettings(console);
+            everySettingHasAField(page);
             assertThat(setting(console, "freshness")).hasValue("");
             assertThat(setting(console, "freshness")).hasAttribute("placeholder", "60");
             assertThat(console.byTestId("api-keys-settings-save")).isDisabled();
