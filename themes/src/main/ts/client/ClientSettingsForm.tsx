@@ -1,13 +1,12 @@
-import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { asProblem, type Problem } from "../api/problem";
 import type { Client } from "../api/types";
 import { Limits } from "../create/Limits";
 import { changedAttributes, clientDraft, type ClientFlag, clientMistakes } from "../model/clientSettings";
 import type { Mistake } from "../model/mistakes";
 import { FlagField, TextField } from "../settings/fields";
+import { SavedForm } from "../settings/SavedForm";
 import { usePages, useT } from "../ui/pages";
-import { useUnsaved } from "../ui/useUnsaved";
 
 interface ClientSettingsFormProps {
     readonly client: Client;
@@ -26,7 +25,6 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
     const manage = client.access?.manage === true;
     const changes = changedAttributes(draft, before);
     const unsaved = Object.keys(changes).length > 0;
-    const question = useUnsaved(unsaved);
     const of = (name: string) =>
         mistakes.filter(({ field }) => field === name).map(({ key, values }) => t(key, values));
 
@@ -56,26 +54,16 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
     }
 
     return (
-        <Form
-            isHorizontal
-            noValidate
-            className="api-keys-form"
-            aria-busy={busy}
-            data-testid="api-keys-client-settings"
-            onSubmit={(event: FormEvent) => {
-                event.preventDefault();
-                void save();
-            }}
+        <SavedForm
+            testId="api-keys-client-settings"
+            parts="api-keys-client"
+            unsaved={unsaved}
+            busy={busy}
+            manage={manage}
+            problem={problem}
+            onSave={save}
+            onRevert={revert}
         >
-            {question}
-            {problem && (
-                <Alert
-                    isInline
-                    variant="danger"
-                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
-                    data-testid="api-keys-client-problem"
-                />
-            )}
             <Limits
                 id="api-keys-client-limit"
                 label={t("apiKeysClientLimit")}
@@ -98,22 +86,7 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
                 disabled={!manage}
                 onChange={(openapiUrl) => setDraft({ ...draft, openapiUrl })}
             />
-            {manage && (
-                <ActionGroup>
-                    <Button
-                        type="submit"
-                        isDisabled={!unsaved || busy}
-                        isLoading={busy}
-                        data-testid="api-keys-client-save"
-                    >
-                        {t("apiKeysSave")}
-                    </Button>
-                    <Button variant="link" isDisabled={!unsaved || busy} onClick={revert}>
-                        {t("apiKeysRevert")}
-                    </Button>
-                </ActionGroup>
-            )}
-        </Form>
+        </SavedForm>
     );
 
     function flag(name: ClientFlag, label: string, help: string) {

@@ -1,11 +1,12 @@
-import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { Modal, ModalVariant } from "@patternfly/react-core";
+import { useState } from "react";
 import { ValueDialog } from "../actions/ValueDialog";
 import { asProblem, errorsBeside, type Problem } from "../api/problem";
 import type { ApiKeyWithValue, Client, FieldError, NewGrant, Policies, ScopeCatalogue } from "../api/types";
 import { EMPTY_GRANT, firstGrant, grantFields, isEmptyGrant } from "../model/grant";
 import { Failure } from "../ui/Failure";
 import { useFocusReturn } from "../ui/FocusReturn";
+import { FormDialog } from "../ui/FormDialog";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
@@ -122,62 +123,35 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
         problem &&
         (problem.fields.length === 0 || errorsBeside(problem.fields, [...FORM_FIELDS, ...OWNER_FIELDS]).length > 0);
     return (
-        <Modal
-            isOpen
+        <FormDialog
+            id="api-key-form"
             variant={ModalVariant.large}
             title={t("apiKeysCreate")}
+            submit={t("apiKeysCreateNow")}
+            submitTestId="api-key-create"
+            problem={beside ? problem : null}
+            problemTestId="api-key-problem"
+            busy={busy}
+            onSubmit={create}
             onClose={onClose}
-            actions={[
-                <Button
-                    key="create"
-                    type="submit"
-                    form="api-key-form"
-                    isDisabled={busy}
-                    isLoading={busy}
-                    data-testid="api-key-create"
-                >
-                    {t("apiKeysCreateNow")}
-                </Button>,
-                <Button key="cancel" variant="link" onClick={onClose}>
-                    {t("apiKeysCancel")}
-                </Button>,
-            ]}
         >
-            {beside && (
-                <Alert
-                    isInline
-                    variant="danger"
-                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
-                    data-testid="api-key-problem"
-                    className="pf-v5-u-mb-md"
-                />
-            )}
-            <Form
-                id="api-key-form"
-                noValidate
-                onSubmit={(event: FormEvent) => {
-                    event.preventDefault();
-                    void create();
-                }}
-            >
-                <OwnerFields
-                    owner={owner}
-                    fixedClient={client !== null}
-                    environments={policies.environments}
-                    errors={errors}
-                    onChange={changeOwner}
-                />
-                {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
-                <KeyFieldsForm
-                    draft={shown}
-                    policies={policies}
-                    catalogue={scopes}
-                    errors={errors}
-                    effect={<AcceptedBy grant={newGrant(owner, shown)} />}
-                    onChange={change}
-                />
-            </Form>
-        </Modal>
+            <OwnerFields
+                owner={owner}
+                fixedClient={client !== null}
+                environments={policies.environments}
+                errors={errors}
+                onChange={changeOwner}
+            />
+            {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
+            <KeyFieldsForm
+                draft={shown}
+                policies={policies}
+                catalogue={scopes}
+                errors={errors}
+                effect={<AcceptedBy grant={newGrant(owner, shown)} />}
+                onChange={change}
+            />
+        </FormDialog>
     );
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { Modal, ModalVariant } from "@patternfly/react-core";
+import { useState } from "react";
 import { asProblem, errorsBeside, type Problem } from "../api/problem";
 import type { ApiKey, FieldError, Policies } from "../api/types";
 import { changesOf, draftOf, mistakesIn } from "../create/draft";
 import { FORM_FIELDS, KeyFieldsForm } from "../create/KeyFieldsForm";
 import { Failure } from "../ui/Failure";
+import { FormDialog } from "../ui/FormDialog";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
@@ -61,54 +62,27 @@ function EditForm({ apiKey, policies, onSaved, onClose }: EditDialogProps & { re
 
     const beside = problem && (problem.fields.length === 0 || errorsBeside(problem.fields, FORM_FIELDS).length > 0);
     return (
-        <Modal
-            isOpen
+        <FormDialog
+            id="api-key-edit-form"
             variant={ModalVariant.large}
             title={t("apiKeysEditTitle", { name: apiKey.name })}
             description={t("apiKeysEditExplained")}
+            submit={t("apiKeysSave")}
+            submitTestId="api-key-save"
+            problem={beside ? problem : null}
+            problemTestId="api-key-problem"
+            busy={busy}
+            onSubmit={save}
             onClose={onClose}
-            actions={[
-                <Button
-                    key="save"
-                    type="submit"
-                    form="api-key-edit-form"
-                    isDisabled={busy}
-                    isLoading={busy}
-                    data-testid="api-key-save"
-                >
-                    {t("apiKeysSave")}
-                </Button>,
-                <Button key="cancel" variant="link" onClick={onClose}>
-                    {t("apiKeysCancel")}
-                </Button>,
-            ]}
         >
-            {beside && (
-                <Alert
-                    isInline
-                    variant="danger"
-                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
-                    data-testid="api-key-problem"
-                    className="pf-v5-u-mb-md"
-                />
-            )}
-            <Form
-                id="api-key-edit-form"
-                noValidate
-                onSubmit={(event: FormEvent) => {
-                    event.preventDefault();
-                    void save();
-                }}
-            >
-                {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
-                <KeyFieldsForm
-                    draft={draft}
-                    policies={policies}
-                    catalogue={catalogue.value}
-                    errors={errors}
-                    onChange={setDraft}
-                />
-            </Form>
-        </Modal>
+            {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
+            <KeyFieldsForm
+                draft={draft}
+                policies={policies}
+                catalogue={catalogue.value}
+                errors={errors}
+                onChange={setDraft}
+            />
+        </FormDialog>
     );
 }

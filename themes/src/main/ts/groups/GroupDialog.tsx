@@ -1,11 +1,12 @@
-import { Alert, Button, Form, Modal, ModalVariant, TextInput } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { Modal, ModalVariant, TextInput } from "@patternfly/react-core";
+import { useState } from "react";
 import { asProblem, type Problem } from "../api/problem";
 import type { ClientScope, RealmScopeGroup } from "../api/types";
 import { Field, validated } from "../create/Field";
 import type { Mistake } from "../model/mistakes";
 import { groupDraft, groupMistakes, includedIn, isGroup, scopeOf } from "../model/scopeGroups";
 import { Failure } from "../ui/Failure";
+import { FormDialog } from "../ui/FormDialog";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
@@ -71,98 +72,69 @@ function GroupForm({
     }
 
     return (
-        <Modal
-            isOpen
+        <FormDialog
+            id="api-keys-group-form"
             variant={ModalVariant.medium}
             title={group === null ? t("apiKeysGroupCreate") : t("apiKeysEditTitle", { name: group.name })}
+            submit={t("apiKeysSave")}
+            submitTestId="api-keys-group-save"
+            problem={problem}
+            problemTestId="api-keys-group-problem"
+            busy={busy}
+            onSubmit={save}
             onClose={onClose}
-            actions={[
-                <Button
-                    key="save"
-                    type="submit"
-                    form="api-keys-group-form"
-                    isDisabled={busy}
-                    isLoading={busy}
-                    data-testid="api-keys-group-save"
-                >
-                    {t("apiKeysSave")}
-                </Button>,
-                <Button key="cancel" variant="link" onClick={onClose}>
-                    {t("apiKeysCancel")}
-                </Button>,
-            ]}
         >
-            {problem && (
-                <Alert
-                    isInline
-                    variant="danger"
-                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
-                    data-testid="api-keys-group-problem"
-                    className="pf-v5-u-mb-md"
-                />
-            )}
-            <Form
-                id="api-keys-group-form"
-                noValidate
-                onSubmit={(event: FormEvent) => {
-                    event.preventDefault();
-                    void save();
-                }}
+            <Field
+                id="api-keys-group-name"
+                label={t("apiKeysName")}
+                required
+                errors={of("name")}
+                hint={
+                    parents.length > 0
+                        ? t("apiKeysGroupNameFixed", { names: parents.join(", ") })
+                        : t("apiKeysGroupNameHint")
+                }
             >
-                <Field
+                <TextInput
                     id="api-keys-group-name"
-                    label={t("apiKeysName")}
-                    required
-                    errors={of("name")}
-                    hint={
-                        parents.length > 0
-                            ? t("apiKeysGroupNameFixed", { names: parents.join(", ") })
-                            : t("apiKeysGroupNameHint")
-                    }
-                >
-                    <TextInput
-                        id="api-keys-group-name"
-                        isRequired
-                        maxLength={255}
-                        value={draft.name}
-                        validated={validated(of("name"))}
-                        aria-describedby="api-keys-group-name-help"
-                        onChange={(_, name) => setDraft({ ...draft, name })}
-                        {...(parents.length > 0 ? { readOnlyVariant: "default" } : {})}
-                    />
-                </Field>
-                <Field id="api-keys-group-description" label={t("apiKeysDescription")} errors={[]}>
-                    <TextInput
-                        id="api-keys-group-description"
-                        maxLength={255}
-                        value={draft.description}
-                        onChange={(_, description) => setDraft({ ...draft, description })}
-                    />
-                </Field>
-                <Field
-                    id="api-keys-group-best-for"
-                    label={t("apiKeysGroupBestFor")}
-                    errors={[]}
-                    hint={t("apiKeysGroupBestForHint")}
-                >
-                    <TextInput
-                        id="api-keys-group-best-for"
-                        maxLength={1000}
-                        value={draft.bestFor}
-                        aria-describedby="api-keys-group-best-for-help"
-                        onChange={(_, bestFor) => setDraft({ ...draft, bestFor })}
-                    />
-                </Field>
-                <MemberPicker
-                    scopes={scopes.filter(
-                        ({ name, protocol }) => name !== group?.name && protocol === "openid-connect",
-                    )}
-                    isGroup={isGroup}
-                    chosen={draft.includes}
-                    errors={of("includes")}
-                    onChange={(includes) => setDraft({ ...draft, includes })}
+                    isRequired
+                    maxLength={255}
+                    value={draft.name}
+                    validated={validated(of("name"))}
+                    aria-describedby="api-keys-group-name-help"
+                    onChange={(_, name) => setDraft({ ...draft, name })}
+                    {...(parents.length > 0 ? { readOnlyVariant: "default" } : {})}
                 />
-            </Form>
-        </Modal>
+            </Field>
+            <Field id="api-keys-group-description" label={t("apiKeysDescription")} errors={[]}>
+                <TextInput
+                    id="api-keys-group-description"
+                    maxLength={255}
+                    value={draft.description}
+                    onChange={(_, description) => setDraft({ ...draft, description })}
+                />
+            </Field>
+            <Field
+                id="api-keys-group-best-for"
+                label={t("apiKeysGroupBestFor")}
+                errors={[]}
+                hint={t("apiKeysGroupBestForHint")}
+            >
+                <TextInput
+                    id="api-keys-group-best-for"
+                    maxLength={1000}
+                    value={draft.bestFor}
+                    aria-describedby="api-keys-group-best-for-help"
+                    onChange={(_, bestFor) => setDraft({ ...draft, bestFor })}
+                />
+            </Field>
+            <MemberPicker
+                scopes={scopes.filter(({ name, protocol }) => name !== group?.name && protocol === "openid-connect")}
+                isGroup={isGroup}
+                chosen={draft.includes}
+                errors={of("includes")}
+                onChange={(includes) => setDraft({ ...draft, includes })}
+            />
+        </FormDialog>
     );
 }

@@ -1,10 +1,9 @@
-import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { asProblem, errorsOf, type Problem, wording } from "../api/problem";
 import type { FieldError, Settings } from "../api/types";
 import { changesOf, draftOf, settingsMistakes } from "../model/settings";
 import { usePages, useT } from "../ui/pages";
-import { useUnsaved } from "../ui/useUnsaved";
+import { SavedForm } from "./SavedForm";
 import { SettingsFields } from "./SettingsFields";
 
 interface SettingsFormProps {
@@ -24,7 +23,6 @@ export function SettingsForm({ settings, defaults, onSaved }: SettingsFormProps)
     const [busy, setBusy] = useState(false);
     const changes = changesOf(draft, before, defaults);
     const unsaved = Object.keys(changes).length > 0;
-    const question = useUnsaved(unsaved);
 
     async function save() {
         const mistakes = settingsMistakes(draft);
@@ -51,26 +49,16 @@ export function SettingsForm({ settings, defaults, onSaved }: SettingsFormProps)
     }
 
     return (
-        <Form
-            isHorizontal
-            noValidate
-            aria-busy={busy}
-            data-testid="api-keys-settings"
-            className="api-keys-form"
-            onSubmit={(event: FormEvent) => {
-                event.preventDefault();
-                void save();
-            }}
+        <SavedForm
+            testId="api-keys-settings"
+            parts="api-keys-settings"
+            unsaved={unsaved}
+            busy={busy}
+            manage={permissions.manageRealm}
+            problem={problem?.fields.length === 0 ? problem : null}
+            onSave={save}
+            onRevert={revert}
         >
-            {question}
-            {problem && problem.fields.length === 0 && (
-                <Alert
-                    isInline
-                    variant="danger"
-                    title={problem.status === 0 ? t("apiKeysErrorNoAnswer") : problem.message}
-                    data-testid="api-keys-settings-problem"
-                />
-            )}
             <SettingsFields
                 draft={draft}
                 defaults={defaults}
@@ -78,26 +66,6 @@ export function SettingsForm({ settings, defaults, onSaved }: SettingsFormProps)
                 disabled={!permissions.manageRealm}
                 onChange={setDraft}
             />
-            {permissions.manageRealm && (
-                <ActionGroup>
-                    <Button
-                        type="submit"
-                        isDisabled={!unsaved || busy}
-                        isLoading={busy}
-                        data-testid="api-keys-settings-save"
-                    >
-                        {t("apiKeysSave")}
-                    </Button>
-                    <Button
-                        variant="link"
-                        isDisabled={!unsaved || busy}
-                        onClick={revert}
-                        data-testid="api-keys-settings-revert"
-                    >
-                        {t("apiKeysRevert")}
-                    </Button>
-                </ActionGroup>
-            )}
-        </Form>
+        </SavedForm>
     );
 }

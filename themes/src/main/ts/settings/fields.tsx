@@ -24,6 +24,31 @@ interface CheckedProps<T> extends FieldProps<T> {
     readonly errors: readonly string[];
 }
 
+interface NumberInputProps {
+    readonly id: string;
+    readonly value: string;
+    readonly placeholder: string;
+    readonly disabled: boolean;
+    readonly errors: readonly string[];
+    readonly onChange: (text: string) => void;
+}
+
+function NumberInput({ id, value, placeholder, disabled, errors, onChange }: NumberInputProps) {
+    return (
+        <TextInput
+            id={id}
+            inputMode="numeric"
+            className="api-keys-number"
+            value={value}
+            placeholder={placeholder}
+            isDisabled={disabled}
+            validated={validated(errors)}
+            aria-describedby={`${id}-help`}
+            onChange={(_, text) => onChange(text)}
+        />
+    );
+}
+
 /** A number as it is typed; empty is the default, which shows in its place. */
 export function NumberField({
     id,
@@ -40,17 +65,7 @@ export function NumberField({
         <Field id={id} label={label} help={help} errors={errors}>
             <InputGroup>
                 <InputGroupItem>
-                    <TextInput
-                        id={id}
-                        inputMode="numeric"
-                        className="api-keys-number"
-                        value={value}
-                        placeholder={placeholder}
-                        isDisabled={disabled}
-                        validated={validated(errors)}
-                        aria-describedby={`${id}-help`}
-                        onChange={(_, text) => onChange(text)}
-                    />
+                    <NumberInput {...{ id, value, placeholder, disabled, errors, onChange }} />
                 </InputGroupItem>
                 <InputGroupText>{unit}</InputGroupText>
             </InputGroup>
@@ -133,16 +148,11 @@ export function DurationField({ id, label, help, value, disabled, errors, onChan
         <Field id={id} label={label} help={help} errors={errors}>
             <InputGroup>
                 <InputGroupItem>
-                    <TextInput
-                        id={id}
-                        inputMode="numeric"
-                        className="api-keys-number"
+                    <NumberInput
+                        {...{ id, disabled, errors }}
                         value={value.amount}
                         placeholder={t("apiKeysUnlimited")}
-                        isDisabled={disabled}
-                        validated={validated(errors)}
-                        aria-describedby={`${id}-help`}
-                        onChange={(_, amount) => onChange({ ...value, amount })}
+                        onChange={(amount) => onChange({ ...value, amount })}
                     />
                 </InputGroupItem>
                 <InputGroupItem>
