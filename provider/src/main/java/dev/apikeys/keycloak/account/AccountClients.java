@@ -1,12 +1,10 @@
 package dev.apikeys.keycloak.account;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.EnabledClients;
-import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ClientPage;
 import dev.apikeys.keycloak.rest.ListParameters;
-import dev.apikeys.keycloak.store.KeyPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -31,28 +29,14 @@ public class AccountClients {
     @GET
     public Response list() {
         context.caller().requireView();
-        String search = parameters.text("search").orElse("");
-        KeyPage page = parameters.page();
-        if (!parameters.violations().isEmpty()) {
-            throw Answers.refusal(parameters.violations());
-        }
-        ArrayNode array = JsonSerialization.mapper.createArrayNode();
-        new EnabledClients(context.session(), context.realm())
-                .search(search)
-                .filter(reach::serves)
-                .skip(page.first())
-                .limit(page.max())
-                .map(this::represent)
-                .forEach(array::add);
-        return Answers.ok(array);
+        return new ClientPage(new EnabledClients(context.session(), context.realm()), parameters)
+                .of(reach::serves, this::represent);
     }
 
     private ObjectNode represent(ClientModel client) {
         ObjectNode json = JsonSerialization.createObjectNode();
         json.put("clientId", client.getClientId());
-        if (client.getName() != null && !client.getName().isBlank()) {
-            json.put("name", client.getName());
-        }
+        ClientPage.name(client, json);
         if (client.getDescription() != null && !client.getDescription().isBlank()) {
             json.put("description", client.getDescription());
         }

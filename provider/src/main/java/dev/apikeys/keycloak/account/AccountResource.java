@@ -50,7 +50,7 @@ public class AccountResource {
         ListParameters parameters = parameters();
         Optional<KeyFilter> filter = filter(parameters);
         KeyPage page = parameters.page();
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         Instant now = context.realmKeys().clock().instant();
         AccountKeyJson json = new AccountKeyJson(context);
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -67,7 +67,7 @@ public class AccountResource {
         context.caller().requireView();
         ListParameters parameters = parameters();
         Optional<KeyFilter> filter = filter(parameters);
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         Instant now = context.realmKeys().clock().instant();
         long count = filter.map(some -> context.realmKeys().repository().count(some, now))
                 .orElse(0L);
@@ -124,7 +124,7 @@ public class AccountResource {
         ListParameters parameters = parameters();
         Optional<String> clientId = parameters.text("clientId");
         Reach reach = reach(parameters);
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         return Answers.ok(CatalogueJson.writeEffective(reach.scopes(client(reach, clientId.orElse("")))));
     }
 
@@ -177,11 +177,5 @@ public class AccountResource {
                 .filter(reach::serves)
                 .orElseThrow(() -> Answers.refusal(List.of(new Violation(
                         "clientId", clientId, "the client id of a client that the list of clients has"))));
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw Answers.refusal(violations);
-        }
     }
 }

@@ -44,9 +44,7 @@ public class AcceptedByResource {
         auth.clients().requireManage(client);
         KeyOwner owner = owners.read(json, client);
         KeyDraftReader.GrantReading reading = new KeyDraftReader(new ClientScopes(client)).readGrant(json);
-        if (!reading.violations().isEmpty()) {
-            throw Answers.refusal(reading.violations());
-        }
+        Answers.refuseIfAny(reading.violations());
         return Answers.ok(new EffectJson(realm)
                 .addTo(
                         JsonSerialization.createObjectNode(),

@@ -1,11 +1,9 @@
 package dev.apikeys.keycloak.admin;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.directory.EnabledClients;
-import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.ClientPage;
 import dev.apikeys.keycloak.rest.ListParameters;
-import dev.apikeys.keycloak.store.KeyPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -31,28 +29,14 @@ public class ClientsResource {
     @GET
     public Response list() {
         auth.clients().requireList();
-        String search = parameters.text("search").orElse("");
-        KeyPage page = parameters.page();
-        if (!parameters.violations().isEmpty()) {
-            throw Answers.refusal(parameters.violations());
-        }
-        ArrayNode array = JsonSerialization.mapper.createArrayNode();
-        clients.search(search)
-                .filter(auth.clients()::canView)
-                .skip(page.first())
-                .limit(page.max())
-                .map(this::represent)
-                .forEach(array::add);
-        return Answers.ok(array);
+        return new ClientPage(clients, parameters).of(auth.clients()::canView, this::represent);
     }
 
     private ObjectNode represent(ClientModel client) {
         ObjectNode json = JsonSerialization.createObjectNode();
         json.put("id", client.getId());
         json.put("clientId", client.getClientId());
-        if (client.getName() != null && !client.getName().isBlank()) {
-            json.put("name", client.getName());
-        }
+        ClientPage.name(client, json);
         json.put("serviceAccount", client.isServiceAccountsEnabled());
         json.put("manage", auth.clients().canManage(client));
         return json;

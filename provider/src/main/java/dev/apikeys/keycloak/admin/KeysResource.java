@@ -3,7 +3,6 @@ package dev.apikeys.keycloak.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apikeys.core.Violation;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.ClientScopes;
@@ -66,7 +65,7 @@ public class KeysResource {
         ListParameters parameters = parameters();
         Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
         KeyPage page = parameters.page();
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         Instant now = realmKeys.clock().instant();
         KeyJson json = new KeyJson(realm, realmKeys.directory());
         KeyAccess access = access();
@@ -84,7 +83,7 @@ public class KeysResource {
         auth.clients().requireList();
         ListParameters parameters = parameters();
         Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         Instant now = realmKeys.clock().instant();
         long count = filter.map(some -> realmKeys.repository().count(some, now)).orElse(0L);
         return Answers.ok(JsonNodeFactory.instance.numberNode(count));
@@ -121,7 +120,7 @@ public class KeysResource {
         ListParameters parameters = parameters();
         ClientModel client = client(parameters.text("clientId").orElse(""));
         auth.clients().requireView(client);
-        refuse(parameters.violations());
+        Answers.refuseIfAny(parameters.violations());
         return Answers.ok(CatalogueJson.write(new ClientScopes(client)));
     }
 
@@ -174,11 +173,5 @@ public class KeysResource {
 
     private ClientModel client(String clientId) {
         return new NamedClients(realm).find(clientId);
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw Answers.refusal(violations);
-        }
     }
 }

@@ -52,9 +52,7 @@ public class SettingsResource {
     public Response update(String body) {
         auth.realm().requireManageRealm();
         SettingsJson.Reading reading = SettingsJson.read(Answers.object(body));
-        if (!reading.violations().isEmpty()) {
-            throw Answers.refusal(reading.violations());
-        }
+        Answers.refuseIfAny(reading.violations());
         reading.attributes()
                 .forEach((attribute, text) -> text.ifPresentOrElse(
                         value -> realm.setAttribute(attribute, value), () -> realm.removeAttribute(attribute)));

@@ -67,6 +67,13 @@ public final class Answers {
         return object(body.isBlank() ? "{}" : body);
     }
 
+    /** 400 when anything is wrong. */
+    public static void refuseIfAny(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw refusal(violations);
+        }
+    }
+
     /** 400, naming every field, what was written there and what is allowed. */
     public static WebApplicationException refusal(List<Violation> violations) {
         return ErrorResponse.errors(violations.stream().map(Answers::error).toList(), Response.Status.BAD_REQUEST);

@@ -14,9 +14,7 @@ public record KeyUsages(RealmKeys realmKeys, ListParameters parameters) {
     /** The usage of the key in the time that the parameters name, or 400. */
     public Response of(ApiKey key) {
         UsageWindow window = parameters.usageWindow(realmKeys.clock().instant());
-        if (!parameters.violations().isEmpty()) {
-            throw Answers.refusal(parameters.violations());
-        }
+        Answers.refuseIfAny(parameters.violations());
         UsageReader usage = realmKeys.usage();
         return Answers.ok(UsageJson.write(
                 window,
