@@ -1,18 +1,20 @@
 import { type ReactNode, useState } from "react";
 import { asProblem } from "../api/problem";
 import type { ApiKey, ApiKeyWithValue } from "../api/types";
+import { UsageDialog } from "../usage/UsageDialog";
 import { FocusReturn } from "../ui/FocusReturn";
 import { usePages, useT } from "../ui/pages";
 import { DeleteDialog, RevokeDialog, RotateDialog } from "./dialogs";
 import { ValueDialog } from "./ValueDialog";
 
 /** What can be done to a key from the list and from its own page. */
-export type KeyAction = "enable" | "disable" | "rotate" | "revoke" | "delete";
+export type KeyAction = "usage" | "enable" | "disable" | "rotate" | "revoke" | "delete";
 
 /** The actions that make sense for the key as it is now and that the administrator may do. */
 export function actionsFor({ status, enabled, access }: ApiKey): KeyAction[] {
     const alive = status !== "revoked";
     const possible: [KeyAction, boolean][] = [
+        ["usage", true],
         ["enable", alive && !enabled && access.renew],
         ["disable", alive && enabled && access.manage],
         ["rotate", alive && status !== "expired" && access.renew],
@@ -24,6 +26,7 @@ export function actionsFor({ status, enabled, access }: ApiKey): KeyAction[] {
 
 /** The message key of an action. */
 export const ACTION_KEYS: Readonly<Record<KeyAction, string>> = {
+    usage: "apiKeysUsage",
     enable: "apiKeysEnable",
     disable: "apiKeysDisable",
     rotate: "apiKeysRotate",
@@ -90,6 +93,8 @@ export function useKeyActions(onChanged: (id: string, key: ApiKey | null) => voi
     function confirmation(action: KeyAction, key: ApiKey): ReactNode {
         const close = () => setOpen(null);
         switch (action) {
+            case "usage":
+                return <UsageDialog apiKey={key} onClose={close} />;
             case "rotate":
                 return (
                     <RotateDialog

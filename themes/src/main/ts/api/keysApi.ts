@@ -1,4 +1,5 @@
 import type { ConsoleContext } from "../context";
+import type { UsageQuery } from "../model/usage";
 import { Http } from "./http";
 import type {
     ApiKey,
@@ -16,6 +17,7 @@ import type {
     Settings,
     SettingsChange,
 } from "./types";
+import type { Usage } from "./usage";
 
 /** Our own admin REST API for one realm. */
 export class KeysApi {
@@ -66,6 +68,10 @@ export class KeysApi {
 
     delete(id: string): Promise<void> {
         return this.http.delete(this.member(id));
+    }
+
+    usage(id: string, query: UsageQuery): Promise<Usage> {
+        return this.http.get(`${this.member(id)}/usage`, { ...query });
     }
 
     /** What would come of a key that is not there yet. */

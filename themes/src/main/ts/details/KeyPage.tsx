@@ -93,7 +93,7 @@ function KeyDetails({ first }: { readonly first: ApiKey }) {
                             <FlexItem key={action}>
                                 <Button
                                     variant="secondary"
-                                    isDanger={action !== "rotate"}
+                                    isDanger={action === "revoke" || action === "delete"}
                                     onClick={() => actions.start(action, key)}
                                     data-testid={`api-key-${action}`}
                                 >

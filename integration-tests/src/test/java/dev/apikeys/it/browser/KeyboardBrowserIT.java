@@ -72,8 +72,10 @@ class KeyboardBrowserIT {
         keyboard.press("Enter");
         assertThat(console.page().locator("[role=menuitem]").first()).isVisible();
         keyboard.press("ArrowDown");
-        keyboard.assertFocusOn("[role=menuitem]:has-text('Disable')");
+        keyboard.assertFocusOn("[role=menuitem]:has-text('Usage')");
         keyboard.press("ArrowDown");
+        keyboard.press("ArrowDown");
+        keyboard.assertFocusOn("[role=menuitem]:has-text('Rotate')");
         keyboard.press("Enter");
         assertThat(console.byTestId("api-keys-confirm")).hasText("Rotate");
         keyboard.press("Escape");

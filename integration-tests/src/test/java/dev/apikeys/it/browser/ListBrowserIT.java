@@ -88,7 +88,7 @@ class ListBrowserIT {
             assertThat(firstRow(console)).containsText("a revoked one");
             assertThat(rows).hasCount(1);
             firstRow(console).locator("button.pf-v5-c-menu-toggle").click();
-            assertThat(console.page().locator("[role=menuitem]")).hasText(new String[] {"Delete"});
+            assertThat(console.page().locator("[role=menuitem]")).hasText(new String[] {"Usage", "Delete"});
         }
     }
 

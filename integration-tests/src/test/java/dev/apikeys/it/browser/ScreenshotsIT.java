@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
@@ -43,13 +44,16 @@ class ScreenshotsIT {
         Keys keys = new Keys(realm);
         new ShopScopes(realm).assign("call-reader");
         keys.create(Map.of("name", "CRM integration", "scopes", List.of(), "scopeGroups", List.of("contact-manager")));
-        keys.create(Map.of(
+        NewKey busy = keys.create(Map.of(
                 "name", "Nightly export",
                 "description", "Writes yesterday's calls into the data warehouse",
                 "scopes", List.of("calls:read", "contacts:read", "contacts:write"),
                 "allowedIps", List.of("203.0.113.0/24", "2001:db8::7"),
                 "limits", List.of("60/minute", "1000/hour"),
                 "expiresAt", Instant.now().plus(Duration.ofDays(20)).toString()));
+        keys.introspect(busy.value(), Map.of("cost", 42, "client_ip", "203.0.113.7"));
+        keys.introspect(busy.value(), Map.of("client_ip", "198.51.100.1"));
+        keys.introspect(busy.value(), Map.of("client_ip", "203.0.113.7", "scope", "calls:write"));
         keys.create(Map.of("name", "Tests", "environment", "test"));
         keys.act(keys.create(Map.of("name", "Old website")), "revoke");
         keys.act(keys.create(Map.of("name", "Partner access")), "disable");
@@ -112,6 +116,11 @@ class ScreenshotsIT {
             console.openKey("Nightly export");
             assertThat(console.byTestId("api-key-events")).isVisible();
             take(console, "details" + suffix);
+            console.byTestId("api-key-usage").click();
+            assertThat(console.byTestId("api-keys-usage-bars").locator("svg").first())
+                    .isVisible();
+            take(console, "usage" + suffix);
+            console.page().keyboard().press("Escape");
             console.byTestId("api-key-rotate").click();
             take(console, "rotate" + suffix);
             console.button("Cancel").click();
