@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apikeys.keycloak.cache.ClusterKeyCache.Memories;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class ClusterKeyCacheFactory implements KeyCacheProviderFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
+                CacheMetrics.register(Metrics.globalRegistry, cache);
                 KeycloakModelUtils.runJobInTransaction(factory, this::listen);
             }
         });

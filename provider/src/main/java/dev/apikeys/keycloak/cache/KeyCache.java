@@ -8,6 +8,7 @@ import dev.apikeys.core.model.ApiKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class KeyCache {
 
     private final AtomicLongArray invalidations = new AtomicLongArray(SLOTS);
     private final Doubt doubt;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /**
      * An empty cache.
@@ -70,12 +73,15 @@ public final class KeyCache {
         Fingerprint fingerprint = Fingerprint.of(hash);
         Optional<ApiKey> remembered = remembered(fingerprint, realmId, hash);
         if (remembered.isPresent()) {
+            hits.increment();
             return remembered;
         }
         String miss = realmId + hash.hex();
         if (miss.equals(unknown.getIfPresent(fingerprint))) {
+            hits.increment();
             return Optional.empty();
         }
+        misses.increment();
         long before = invalidations.get(fingerprint.slot(SLOTS));
         Optional<ApiKey> loaded = loader.get();
         loaded.ifPresentOrElse(
@@ -84,6 +90,16 @@ public final class KeyCache {
             forget(fingerprint);
         }
         return loaded;
+    }
+
+    /** How many questions were answered from memory so far. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** How many questions went to the loader so far. */
+    public long misses() {
+        return misses.sum();
     }
 
     private Optional<ApiKey> remembered(Fingerprint fingerprint, String realmId, KeyHash hash) {

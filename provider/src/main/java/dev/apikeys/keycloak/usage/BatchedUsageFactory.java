@@ -22,6 +22,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
+import org.keycloak.tracing.TracingProviderUtil;
 
 /** Writes usage down every few seconds, and at shutdown. A thread of its own does it: others may take their time. */
 public final class BatchedUsageFactory implements UsageProviderFactory {
@@ -46,7 +47,11 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
 
     @Override
     public UsageProvider create(KeycloakSession session) {
-        return new NodeUsage(counts() ? Optional.of(pending) : Optional.empty(), verdicts, clock);
+        return new NodeUsage(
+                counts() ? Optional.of(pending) : Optional.empty(),
+                verdicts,
+                () -> TracingProviderUtil.getTracingProvider(session).getCurrentSpan(),
+                clock);
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The verdicts of one door: how many by reason, and how long they took. */
 final class DoorMetrics {
 
+    static final String ALLOWED = "allowed";
+    static final String DENIED = "denied";
+
     private static final Duration[] OBJECTIVES = {
         Duration.ofNanos(500_000),
         Duration.ofMillis(1),
@@ -29,27 +32,35 @@ final class DoorMetrics {
 
     private final Counter allowed;
     private final Map<DenialReason, Counter> denied = new EnumMap<>(DenialReason.class);
-    private final Timer duration;
+    private final Timer allowing;
+    private final Timer denying;
 
     DoorMetrics(MeterRegistry registry, DoorName door) {
-        this.allowed = verdicts(registry, door, "allowed", "none");
+        this.allowed = verdicts(registry, door, ALLOWED, "none");
         for (DenialReason reason : DenialReason.values()) {
-            denied.put(reason, verdicts(registry, door, "denied", reason.code()));
+            denied.put(reason, verdicts(registry, door, DENIED, reason.code()));
         }
-        this.duration = Timer.builder("keycloak.api.keys.verification")
-                .description("How long it took to decide about an API key")
-                .tag("door", door.tag())
-                .serviceLevelObjectives(OBJECTIVES)
-                .register(registry);
+        this.allowing = duration(registry, door, ALLOWED);
+        this.denying = duration(registry, door, DENIED);
     }
 
     void count(Verdict verdict, long nanos) {
-        duration.record(nanos, TimeUnit.NANOSECONDS);
         if (verdict instanceof Denied refusal) {
+            denying.record(nanos, TimeUnit.NANOSECONDS);
             Objects.requireNonNull(denied.get(refusal.reason())).increment();
         } else {
+            allowing.record(nanos, TimeUnit.NANOSECONDS);
             allowed.increment();
         }
+    }
+
+    private static Timer duration(MeterRegistry registry, DoorName door, String verdict) {
+        return Timer.builder("keycloak.api.keys.verification")
+                .description("How long it took to decide about an API key")
+                .tag("door", door.tag())
+                .tag("verdict", verdict)
+                .serviceLevelObjectives(OBJECTIVES)
+                .register(registry);
     }
 
     private static Counter verdicts(MeterRegistry registry, DoorName door, String verdict, String reason) {

@@ -6,20 +6,29 @@ import dev.apikeys.core.verify.Verdict;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.VerdictObserver;
+import io.opentelemetry.api.trace.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What a node counts: in the metrics always, by key unless that is switched off. */
+/** What a node counts: in the metrics always, by key unless that is switched off. Spans that are recorded tell it, too. */
 final class NodeUsage implements UsageProvider {
 
     private final Optional<PendingUsage> pending;
     private final VerdictMetrics metrics;
+    private final Supplier<Span> span;
     private final Clock clock;
 
-    NodeUsage(Optional<PendingUsage> pending, VerdictMetrics metrics, Clock clock) {
+    /**
+     * What one request counts with.
+     *
+     * @param span that of the request
+     */
+    NodeUsage(Optional<PendingUsage> pending, VerdictMetrics metrics, Supplier<Span> span, Clock clock) {
         this.pending = pending;
         this.metrics = metrics;
+        this.span = span;
         this.clock = clock;
     }
 
@@ -28,6 +37,7 @@ final class NodeUsage implements UsageProvider {
         long begin = System.nanoTime();
         return (verdict, callerIp, calls) -> {
             metrics.count(door, verdict, System.nanoTime() - begin);
+            VerdictSpan.describe(span.get(), door, verdict);
             Optional<IpAddress> kept = keepsAddresses ? callerIp : Optional.empty();
             pending.ifPresent(some -> {
                 if (!count(some, verdict, kept, calls, clock.instant())) {
