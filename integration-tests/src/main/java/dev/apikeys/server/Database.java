@@ -35,7 +35,25 @@ public sealed interface Database {
 
         @Override
         public Map<String, String> startOptions() {
-            return Map.of("db-url", url, "db-username", username, "db-password", password);
+            return remote(url, username, password);
         }
+    }
+
+    /** A database of a MariaDB server that outlives the Keycloak. */
+    record MariaDb(String url, String username, String password) implements Database {
+
+        @Override
+        public String vendor() {
+            return "mariadb";
+        }
+
+        @Override
+        public Map<String, String> startOptions() {
+            return remote(url, username, password);
+        }
+    }
+
+    private static Map<String, String> remote(String url, String username, String password) {
+        return Map.of("db-url", url, "db-username", username, "db-password", password);
     }
 }

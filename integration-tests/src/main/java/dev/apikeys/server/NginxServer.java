@@ -2,11 +2,8 @@ package dev.apikeys.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,6 @@ public final class NginxServer implements AutoCloseable {
 
     private static final List<String> PLACES =
             List.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx", "/usr/local/bin/nginx");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration INTERVAL = Duration.ofMillis(50);
 
     /** One process that is its own worker: it keeps this user, who owns the directories. */
     private static final String MAIN =
@@ -73,9 +68,8 @@ public final class NginxServer implements AutoCloseable {
                             directory.resolve("nginx.conf").toString())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("nginx.log").toFile()));
-            NginxServer nginx = new NginxServer(process, port);
-            nginx.await(directory);
-            return nginx;
+            OpenPort.await(process, port, directory.resolve("nginx.log"));
+            return new NginxServer(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,35 +91,5 @@ public final class NginxServer implements AutoCloseable {
             text = text.replace("${" + name.getKey() + "}", name.getValue());
         }
         return text;
-    }
-
-    private void await(Path directory) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process.process().isAlive() && System.nanoTime() < deadline) {
-            if (listens()) {
-                return;
-            }
-            pause();
-        }
-        close();
-        throw new IOException("nginx did not start:\n" + Files.readString(directory.resolve("nginx.log")));
-    }
-
-    private boolean listens() {
-        try {
-            new Socket(InetAddress.getLoopbackAddress(), port).close();
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(INTERVAL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.apikeys.it.spring.SpringResourceServer;
 import dev.apikeys.it.support.SharedKeycloak;
 import dev.apikeys.it.support.TestRealm;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,8 +35,9 @@ class FixtureIT {
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("UP"));
-            String database = System.getProperty("database", "h2").equals("postgres") ? "jdbc-postgresql" : "jdbc-h2";
-            assertThat(SharedKeycloak.server().log()).contains(database);
+            Map<String, String> drivers =
+                    Map.of("h2", "jdbc-h2", "postgres", "jdbc-postgresql", "mariadb", "jdbc-mariadb");
+            assertThat(SharedKeycloak.server().log()).contains(drivers.get(System.getProperty("database", "h2")));
         }
 
         @Test

@@ -2,13 +2,14 @@ package dev.apikeys.it.support;
 
 import dev.apikeys.server.Database;
 import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.MariaDbServer;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.RunningKeycloak;
 import dev.apikeys.server.ServerOptions;
 
 /**
- * The one server of this JVM, on the database that the system property {@code database} names ({@code h2} or
- * {@code postgres}); it starts when the first test asks for it and ends with the JVM. It runs as the system property
+ * The one server of this JVM, on the database that the system property {@code database} names ({@code h2},
+ * {@code postgres} or {@code mariadb}); it starts when the first test asks for it and ends with the JVM. It runs as the system property
  * {@code keycloak.runtime} says: from the {@code distribution}, or in a {@code container}, which is always on H2. Servers of
  * a test's own run from the distribution.
  */
@@ -26,13 +27,19 @@ public final class SharedKeycloak {
         return switch (kind) {
             case "h2" -> new Database.H2File();
             case "postgres" -> Postgres.SERVER.createDatabase(name);
-            default -> throw new IllegalArgumentException("-Ddatabase=" + kind + " is neither h2 nor postgres");
+            case "mariadb" -> MariaDb.SERVER.createDatabase(name);
+            default -> throw new IllegalArgumentException("-Ddatabase=" + kind + " is not h2, postgres or mariadb");
         };
     }
 
     private static final class Postgres {
 
         static final PostgresServer SERVER = PostgresServer.start();
+    }
+
+    private static final class MariaDb {
+
+        static final MariaDbServer SERVER = MariaDbServer.start();
     }
 
     private static RunningKeycloak start() {
