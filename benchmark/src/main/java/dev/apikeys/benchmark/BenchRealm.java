@@ -22,6 +22,11 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
     /** As many different ones as fit into a second of preparation: password hashes are slow on purpose. */
     private static final int TOKENS = 20;
 
+    /** As the database has it. */
+    String id() throws IOException, InterruptedException {
+        return api.get("/" + name).path("id").asText();
+    }
+
     Requests anyKey() {
         return new RandomKeys(introspection(), keys, keys.size());
     }
@@ -68,6 +73,14 @@ record BenchRealm(String name, KeyPool keys, AdminApi api) {
     Requests list(String query) throws IOException, InterruptedException {
         String path = "/admin/realms/" + name + "/api-keys?" + query;
         return new FixedRequests(List.of(HttpText.get(path, api.adminToken())));
+    }
+
+    /** The usage of one of the keys with these ids, as the dialog asks for it. */
+    Requests usage(List<String> keyIds, String query) throws IOException, InterruptedException {
+        String token = api.adminToken();
+        return new FixedRequests(keyIds.stream()
+                .map(id -> HttpText.get("/admin/realms/" + name + "/api-keys/" + id + "/usage?" + query, token))
+                .toList());
     }
 
     private Requests tokens(Map<String, String> grant) throws IOException, InterruptedException {

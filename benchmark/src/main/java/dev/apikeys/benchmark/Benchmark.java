@@ -49,6 +49,9 @@ public final class Benchmark {
         if (settings.wants(Section.LIBRARY)) {
             new LibrarySection(lab).run();
         }
+        if (settings.wants(Section.USAGE)) {
+            new UsageSection(lab).run();
+        }
         if (Stream.of(Section.SCALE, Section.HEAP, Section.LISTS, Section.PAGE).anyMatch(settings::wants)) {
             new ScaleSection(lab).run();
         }

@@ -8,6 +8,7 @@ enum Section {
     TWO_NODES,
     CHECK,
     LIBRARY,
+    USAGE,
     SCALE,
     HEAP,
     LISTS,

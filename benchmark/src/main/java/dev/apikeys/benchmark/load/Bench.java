@@ -9,6 +9,11 @@ public record Bench(CpuMeter servers, CpuMeter database) {
 
     private static final CpuMeter SELF = CpuMeter.of(List.of(ProcessHandle.current()));
 
+    /** The same on the servers of both. */
+    public Bench with(Bench other) {
+        return new Bench(servers.and(other.servers), database);
+    }
+
     /** Runs a variant for so long, or until its requests are all sent. */
     public Measurement measure(Variant variant, Duration duration) throws IOException, InterruptedException {
         long server = servers.micros();

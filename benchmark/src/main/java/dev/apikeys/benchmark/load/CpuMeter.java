@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The CPU time, user and system, of processes as Linux counts it; always 0 where there is no {@code /proc}.
@@ -31,6 +32,14 @@ public record CpuMeter(List<Long> alone, List<Long> families) {
     /** Of a process and its children, also those that have ended: PostgreSQL has one per connection. */
     public static CpuMeter ofFamily(long pid) {
         return new CpuMeter(List.of(), List.of(pid));
+    }
+
+    CpuMeter and(CpuMeter other) {
+        return new CpuMeter(both(alone, other.alone), both(families, other.families));
+    }
+
+    private static List<Long> both(List<Long> some, List<Long> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Microseconds since the processes started. */
