@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevocationIT {
 
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = Integer.getInteger("revocation.rounds", 500);
     private static final int CLIENT_ROUNDS = 100;
     private static final int THREADS = 4;
     private static final int BATCH = 100;
