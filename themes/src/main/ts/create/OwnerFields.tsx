@@ -1,9 +1,9 @@
 import { FormSelect, FormSelectOption, Radio, TextInput } from "@patternfly/react-core";
 import { useRef } from "react";
 import { errorsOf, wording } from "../api/problem";
-import type { FieldError, KeyClient } from "../api/types";
+import type { AdminKeyClient, FieldError } from "../api/types";
 import { clientChoice } from "../list/KeyToolbar";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { Field } from "./Field";
 
@@ -25,8 +25,8 @@ interface OwnerFieldsProps {
 
 export function OwnerFields({ owner, fixedClient, environments, errors, onChange }: OwnerFieldsProps) {
     const t = useT();
-    const { keys, keycloak, permissions } = usePages();
-    const found = useRef(new Map<string, KeyClient>());
+    const { keys, keycloak, permissions } = useAdminPages();
+    const found = useRef(new Map<string, AdminKeyClient>());
     const of = (name: string) => errorsOf(errors, name).map(wording);
 
     async function findClients(search: string): Promise<Choice[]> {
