@@ -121,6 +121,8 @@ export interface Policies {
 export interface KeyClient {
     readonly clientId: string;
     readonly name?: string;
+    /** The organization that it is bound to. */
+    readonly organization?: string;
 }
 
 /** The same as administrators see it. */
