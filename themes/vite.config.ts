@@ -12,6 +12,7 @@ export default defineConfig({
         modulePreload: false,
         rollupOptions: {
             input: {
+                account: "src/main/ts/console/account.ts",
                 admin: "src/main/ts/console/admin.ts",
                 element: "src/main/ts/element/index.tsx",
                 standalone: "src/main/ts/standalone/index.tsx",

@@ -21,8 +21,10 @@ const version = hash.digest("hex").slice(0, 16);
 await rm(resources, { recursive: true, force: true });
 await cp(assets, `${resources}/${version}`, { recursive: true });
 
-const theme = "theme/api-keys/admin";
-await mkdir(`${classes}/${theme}`, { recursive: true });
-const properties = await readFile(`src/main/resources/${theme}/theme.properties`, "utf8");
-await writeFile(`${classes}/${theme}/theme.properties`, properties.replaceAll("@assets@", `apikeys/${version}`));
+for (const type of ["admin", "account"]) {
+    const theme = `theme/api-keys/${type}`;
+    await mkdir(`${classes}/${theme}`, { recursive: true });
+    const properties = await readFile(`src/main/resources/${theme}/theme.properties`, "utf8");
+    await writeFile(`${classes}/${theme}/theme.properties`, properties.replaceAll("@assets@", `apikeys/${version}`));
+}
 process.stdout.write(`assets: apikeys/${version} (${files.join(", ")})\n`);

@@ -71,3 +71,22 @@ function decoded(segment: string): string {
         return segment;
     }
 }
+
+/** Where pages of ours are that others lead to, as hashes. */
+export interface Places {
+    readonly list: string;
+    key(id: string): string;
+}
+
+export function placesIn(realm: string): Places {
+    return { list: keysHash(realm), key: (id) => keyHash(realm, id) };
+}
+
+/** In the account console the path tells that the page is ours, and the hash which key is shown. */
+export const OWN_PLACES: Places = { list: "#/", key: (id) => `#/${encodeURIComponent(id)}` };
+
+/** The key that the hash names in the account console; null for the list. */
+export function ownKeyOf(hash: string): string | null {
+    const [id, ...rest] = hash.replace(/^#/, "").split("/").filter(Boolean).map(decoded);
+    return id === undefined || rest.length > 0 ? null : id;
+}

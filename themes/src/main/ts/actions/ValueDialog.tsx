@@ -90,9 +90,10 @@ export function ValueDialog({ apiKey, title, onDone }: ValueDialogProps) {
 
 function AcceptedBy({ names }: { readonly names: readonly string[] }) {
     const t = useT();
+    const { mode } = usePages();
     return names.length === 0 ? (
         <Alert isInline variant="warning" className="pf-v5-u-mt-md" title={t("apiKeysAcceptedByNone")}>
-            {t("apiKeysAcceptedByNoneHint")}
+            {mode === "admin" && t("apiKeysAcceptedByNoneHint")}
         </Alert>
     ) : (
         <TextContent className="pf-v5-u-mt-md">

@@ -2,7 +2,7 @@ import { FormGroup, FormSelect, FormSelectOption, Text, TextContent, TextInput }
 import { useState } from "react";
 import type { ApiKey, ApiKeyWithValue } from "../api/types";
 import { Confirm } from "../ui/Confirm";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, usePages, useT } from "../ui/pages";
 
 interface DialogProps<T> {
     readonly apiKey: ApiKey;
@@ -65,7 +65,7 @@ export function RevokeDialog({ apiKey, onDone, onClose }: DialogProps<ApiKey>) {
 
 export function DeleteDialog({ apiKey, onDone, onClose }: DialogProps<null>) {
     const t = useT();
-    const { keys } = usePages();
+    const { keys } = useAdminPages();
     const [typed, setTyped] = useState("");
     return (
         <Confirm

@@ -3,15 +3,15 @@ import { asProblem } from "../api/problem";
 import type { ApiKey, ApiKeyWithValue } from "../api/types";
 import { UsageDialog } from "../usage/UsageDialog";
 import { FocusReturn } from "../ui/FocusReturn";
-import { usePages, useT } from "../ui/pages";
+import { type Pages, usePages, useT } from "../ui/pages";
 import { DeleteDialog, RevokeDialog, RotateDialog } from "./dialogs";
 import { ValueDialog } from "./ValueDialog";
 
 /** What can be done to a key from the list and from its own page. */
 export type KeyAction = "usage" | "enable" | "disable" | "rotate" | "revoke" | "delete";
 
-/** The actions that make sense for the key as it is now and that the administrator may do. */
-export function actionsFor({ status, enabled, access }: ApiKey): KeyAction[] {
+/** The actions that make sense for the key as it is now and that one may do; users do not delete. */
+export function actionsFor({ status, enabled, access }: ApiKey, mode: Pages["mode"]): KeyAction[] {
     const alive = status !== "revoked";
     const possible: [KeyAction, boolean][] = [
         ["usage", true],
@@ -19,7 +19,7 @@ export function actionsFor({ status, enabled, access }: ApiKey): KeyAction[] {
         ["disable", alive && enabled && access.manage],
         ["rotate", alive && status !== "expired" && access.renew],
         ["revoke", alive && access.manage],
-        ["delete", access.manage],
+        ["delete", access.manage && mode === "admin"],
     ];
     return possible.filter(([, may]) => may).map(([action]) => action);
 }

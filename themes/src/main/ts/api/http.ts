@@ -1,11 +1,15 @@
-import type { ConsoleContext } from "../context";
+import type { PageContext } from "../context";
 import { Problem, problemOf } from "./problem";
 
 export type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** JSON over HTTP with the administrator's token; what does not succeed is thrown as a Problem. */
+/** JSON over HTTP with the token of whoever is at the page; what does not succeed is thrown as a Problem. */
 export class Http {
-    constructor(private readonly context: ConsoleContext) {}
+    constructor(
+        private readonly context: PageContext,
+        /** What stands in front of every path, without a slash at the end. */
+        private readonly base: string,
+    ) {}
 
     async get<T>(path: string, parameters: Parameters = {}): Promise<T> {
         return (await this.send("GET", path + query(parameters))) as T;
@@ -33,7 +37,7 @@ export class Http {
             headers["Content-Type"] = "application/json";
             init.body = JSON.stringify(body);
         }
-        const response = await answered(fetch(this.context.adminBaseUrl + path, init));
+        const response = await answered(fetch(this.base + path, init));
         const text = await response.text();
         const json = parsed(text);
         if (!response.ok) {

@@ -9,7 +9,7 @@ export class KeycloakApi {
     private readonly realmName: string;
 
     constructor(context: ConsoleContext) {
-        this.http = new Http(context);
+        this.http = new Http(context, context.adminBaseUrl);
         this.realmName = context.realm;
         this.realm = `/admin/realms/${encodeURIComponent(context.realm)}`;
     }

@@ -1,33 +1,25 @@
-import type { ConsoleContext } from "../context";
 import type { UsageQuery } from "../model/usage";
-import { Http } from "./http";
+import type { Http } from "./http";
 import type {
     ApiKey,
     ApiKeyWithValue,
-    Effect,
     KeyClient,
     KeyFields,
     KeyPage,
     KeyQuery,
-    NewGrant,
     NewKey,
+    OwnerType,
     Policies,
-    RealmScopeGroups,
     ScopeCatalogue,
-    Settings,
-    SettingsChange,
 } from "./types";
 import type { Usage } from "./usage";
 
-/** Our own admin REST API for one realm. */
+/** What our REST APIs have in common: that for administrators, and that for users about keys of their own. */
 export class KeysApi {
-    private readonly http: Http;
-    private readonly base: string;
-
-    constructor(context: ConsoleContext) {
-        this.http = new Http(context);
-        this.base = `/admin/realms/${encodeURIComponent(context.realm)}/api-keys`;
-    }
+    constructor(
+        protected readonly http: Http,
+        protected readonly base: string,
+    ) {}
 
     list(query: KeyQuery, page: KeyPage): Promise<ApiKey[]> {
         return this.http.get(this.base, { ...query, ...page });
@@ -66,48 +58,24 @@ export class KeysApi {
         return this.http.post(`${this.member(id)}/rotate`, { overlap });
     }
 
-    delete(id: string): Promise<void> {
-        return this.http.delete(this.member(id));
-    }
-
     usage(id: string, query: UsageQuery): Promise<Usage> {
         return this.http.get(`${this.member(id)}/usage`, { ...query });
-    }
-
-    /** What would come of a key that is not there yet. */
-    acceptedBy(grant: NewGrant): Promise<Effect> {
-        return this.http.post(`${this.base}/accepted-by`, grant);
     }
 
     policies(): Promise<Policies> {
         return this.http.get(`${this.base}/policies`);
     }
 
-    settings(): Promise<Settings> {
-        return this.http.get(`${this.base}/settings`);
+    /** @param ownerType whose keys of them are meant; administrators need not say */
+    clients(search: string, max: number, ownerType?: OwnerType): Promise<KeyClient[]> {
+        return this.http.get(`${this.base}/clients`, { search, max, ownerType });
     }
 
-    defaultSettings(): Promise<Settings> {
-        return this.http.get(`${this.base}/settings/defaults`);
+    scopes(clientId: string, ownerType?: OwnerType): Promise<ScopeCatalogue> {
+        return this.http.get(`${this.base}/scopes`, { clientId, ownerType });
     }
 
-    changeSettings(change: SettingsChange): Promise<Settings> {
-        return this.http.put(`${this.base}/settings`, change);
-    }
-
-    scopeGroups(): Promise<RealmScopeGroups> {
-        return this.http.get(`${this.base}/scope-groups`);
-    }
-
-    clients(search: string, max: number): Promise<KeyClient[]> {
-        return this.http.get(`${this.base}/clients`, { search, max });
-    }
-
-    scopes(clientId: string): Promise<ScopeCatalogue> {
-        return this.http.get(`${this.base}/scopes`, { clientId });
-    }
-
-    private member(id: string): string {
+    protected member(id: string): string {
         return `${this.base}/${encodeURIComponent(id)}`;
     }
 }

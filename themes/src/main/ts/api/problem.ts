@@ -7,6 +7,8 @@ export class Problem extends Error {
         readonly status: number,
         message: string,
         readonly fields: readonly FieldError[] = [],
+        /** Within how many seconds a login is demanded (RFC 9470); null when it is not about that. */
+        readonly maxAge: number | null = null,
     ) {
         super(message);
     }
@@ -18,9 +20,10 @@ export function problemOf(status: number, body: unknown): Problem {
     if (fields.length > 0) {
         return new Problem(status, fields.map((error) => error.errorMessage).join(" · "), fields);
     }
-    const { errorMessage, error_description: description, error } = asRecord(body);
+    const { errorMessage, error_description: description, error, max_age: maxAge } = asRecord(body);
     const message = [errorMessage, description, error].find((text) => typeof text === "string" && text !== "");
-    return new Problem(status, typeof message === "string" ? message : `HTTP ${status}`);
+    const demanded = error === "insufficient_user_authentication" && typeof maxAge === "number" ? maxAge : null;
+    return new Problem(status, typeof message === "string" ? message : `HTTP ${status}`, [], demanded);
 }
 
 export function asProblem(error: unknown): Problem {

@@ -1,7 +1,12 @@
 /** The shapes of docs/api/openapi.yaml, as far as the pages use them. */
+export type * from "./representations";
+
 export type Status = "active" | "disabled" | "expired" | "revoked";
 
 export const STATUSES: readonly Status[] = ["active", "disabled", "expired", "revoked"];
+
+/** Whom a key acts for: the service account of its client, or a user. */
+export type OwnerType = "service_account" | "user";
 
 export interface ApiKey {
     readonly id: string;
@@ -10,7 +15,7 @@ export interface ApiKey {
     readonly clientId: string;
     readonly userId?: string;
     readonly username?: string;
-    readonly ownerType: "service_account" | "user";
+    readonly ownerType: OwnerType;
     readonly environment?: string;
     readonly display: string;
     readonly status: Status;
@@ -59,6 +64,8 @@ export interface KeyFields {
 
 export interface NewKey extends KeyFields {
     readonly clientId: string;
+    /** For users alone, who have no other way to say it. */
+    readonly ownerType?: OwnerType;
     readonly userId: string | null;
     readonly environment: string | null;
 }
@@ -87,6 +94,8 @@ export interface KeyQuery {
     readonly expiringBefore?: string;
     readonly unusedSince?: string;
     readonly neverExpires?: boolean;
+    /** For users alone. */
+    readonly ownerType?: OwnerType;
 }
 
 export interface KeyPage {
@@ -104,13 +113,21 @@ export interface Policies {
     readonly requireIp: boolean;
     /** Seconds; absent when any time will do. */
     readonly maxLifetime?: number;
+    /** What users may do; administrators are told with each client. */
+    readonly access?: { readonly create: boolean };
 }
 
 /** A client that may have keys. */
 export interface KeyClient {
-    readonly id: string;
     readonly clientId: string;
     readonly name?: string;
+    /** The organization that it is bound to. */
+    readonly organization?: string;
+}
+
+/** The same as administrators see it. */
+export interface AdminKeyClient extends KeyClient {
+    readonly id: string;
     readonly serviceAccount: boolean;
     readonly manage: boolean;
 }
@@ -193,49 +210,4 @@ export interface RealmScopeGroups {
 export interface FieldError {
     readonly field: string;
     readonly errorMessage: string;
-}
-
-/** Keycloak's own representations, as far as we read them. */
-export interface Client {
-    readonly id: string;
-    readonly clientId: string;
-    readonly protocol?: string;
-    readonly serviceAccountsEnabled?: boolean;
-    readonly bearerOnly?: boolean;
-    readonly publicClient?: boolean;
-    readonly attributes?: Readonly<Record<string, string>>;
-    readonly access?: Readonly<Record<string, boolean>>;
-}
-
-export interface ClientScope {
-    readonly id?: string;
-    readonly name: string;
-    readonly description?: string;
-    readonly protocol?: string;
-    readonly attributes?: Readonly<Record<string, string>>;
-}
-
-export interface User {
-    readonly id: string;
-    readonly username: string;
-    readonly firstName?: string;
-    readonly lastName?: string;
-    readonly access?: Readonly<Record<string, boolean>>;
-}
-
-export interface AdminEvent {
-    readonly id?: string;
-    /** Of the realm in which something was done; that of the details is the realm of who did it. */
-    readonly realmId?: string;
-    readonly time: number;
-    readonly operationType: string;
-    readonly resourcePath: string;
-    readonly error?: string;
-    readonly authDetails?: { readonly userId?: string; readonly realmId?: string; readonly ipAddress?: string };
-}
-
-export interface WhoAmI {
-    readonly locale?: string;
-    /** Names of admin roles by realm. */
-    readonly realm_access?: Readonly<Record<string, readonly string[]>>;
 }

@@ -6,7 +6,7 @@ import { changedAttributes, clientDraft, type ClientFlag, clientMistakes } from 
 import type { Mistake } from "../model/mistakes";
 import { FlagField, TextField } from "../settings/fields";
 import { SavedForm } from "../settings/SavedForm";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 
 interface ClientSettingsFormProps {
     readonly client: Client;
@@ -16,7 +16,7 @@ interface ClientSettingsFormProps {
 /** What the client lays down for its keys, in its own attributes. */
 export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps) {
     const t = useT();
-    const { keycloak, notify } = usePages();
+    const { keycloak, notify } = useAdminPages();
     const [before, setBefore] = useState(() => clientDraft(client));
     const [draft, setDraft] = useState(before);
     const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);

@@ -5,7 +5,7 @@ import type { Client } from "../api/types";
 import { canHaveKeys, ENABLED, hasKeys } from "../model/clientSettings";
 import { clientHash } from "../route";
 import { Confirm } from "../ui/Confirm";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 
 interface ClientSwitchProps {
     readonly client: Client;
@@ -15,7 +15,7 @@ interface ClientSwitchProps {
 /** Whether the client has API keys, and what is in the way of it. */
 export function ClientSwitch({ client, onChanged }: ClientSwitchProps) {
     const t = useT();
-    const { context, keycloak, notify } = usePages();
+    const { context, keycloak, notify } = useAdminPages();
     const [asking, setAsking] = useState(false);
     const [busy, setBusy] = useState(false);
     const enabled = hasKeys(client);

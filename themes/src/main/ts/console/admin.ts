@@ -1,4 +1,4 @@
-import type { ConsoleContext } from "../context";
+import { type ApiKeysAdminElement, type ConsoleContext, ELEMENT_NAME } from "../context";
 import { translate } from "../i18n/messages";
 import { clientOf, parseRoute, realmOf } from "../route";
 import { sessionOf } from "../session";
@@ -9,6 +9,9 @@ import { keepNavigation } from "./navigation";
 import { keepPage } from "./page";
 import { contextOf } from "./session";
 import { softly } from "./softly";
+
+/** Where the console shows its pages. */
+const PAGES = "kc-main-content-page-container";
 
 /**
  * The theme script of the admin console: keeps our entry, page and tab where they belong while the console changes what it
@@ -28,8 +31,10 @@ function start(app: HTMLElement): void {
     }
 
     function element(realm: string, clientUuid: string | null): HTMLElement {
-        softly(() => import("../element/index"));
-        return newElement(document, context(realm), clientUuid);
+        const element = newElement(document, ELEMENT_NAME) as ApiKeysAdminElement;
+        element.context = context(realm);
+        element.clientUuid = clientUuid;
+        return element;
     }
 
     async function askForLabel(realm: string): Promise<void> {
@@ -55,7 +60,7 @@ function start(app: HTMLElement): void {
         const route = parseRoute(location.hash);
         const onPage = route !== null && route.page !== "client";
         keepNavigation(document, realm, label, onPage);
-        keepPage(document, onPage ? route.realm : null, (of) => element(of, null));
+        keepPage(document, document.getElementById(PAGES), onPage ? route.realm : null, (of) => element(of, null));
         keepClientTab(document, clientTab(), label, (client) => element(client.realm, client.clientUuid));
     }
 

@@ -7,25 +7,56 @@ export interface Environment {
     readonly realm: string;
 }
 
-const FIELDS = ["serverBaseUrl", "adminBaseUrl", "authServerUrl", "realm"] as const;
+/** The same in the account console. */
+export interface AccountEnvironment {
+    readonly serverBaseUrl: string;
+    readonly authServerUrl: string;
+    readonly realm: string;
+    /** The address of the console. */
+    readonly baseUrl: string;
+    /** Where the theme's resources are. */
+    readonly resourceUrl: string;
+    readonly locale: string;
+}
 
 /** Reads the page's environment; throws when it is not as we know it. */
 export function readEnvironment(document: Document): Environment {
-    const parsed: unknown = JSON.parse(document.getElementById("environment")?.textContent ?? "{}");
-    const environment = parsed as Partial<Record<keyof Environment, unknown>>;
-    for (const field of FIELDS) {
-        if (typeof environment[field] !== "string") {
-            throw new Error(`the console's environment has no ${field}`);
-        }
-    }
+    const text = textsIn(document);
     return {
-        serverBaseUrl: withoutSlash(environment.serverBaseUrl),
-        adminBaseUrl: withoutSlash(environment.adminBaseUrl),
-        authServerUrl: withoutSlash(environment.authServerUrl),
-        realm: environment.realm as string,
+        serverBaseUrl: withoutSlash(text("serverBaseUrl")),
+        adminBaseUrl: withoutSlash(text("adminBaseUrl")),
+        authServerUrl: withoutSlash(text("authServerUrl")),
+        realm: text("realm"),
     };
 }
 
-function withoutSlash(url: unknown): string {
-    return String(url).replace(/\/+$/, "");
+/** The same in the account console; addresses have no slash at the end. */
+export function readAccountEnvironment(document: Document): AccountEnvironment {
+    const text = textsIn(document);
+    return {
+        serverBaseUrl: withoutSlash(text("serverBaseUrl")),
+        authServerUrl: withoutSlash(text("authServerUrl")),
+        realm: text("realm"),
+        baseUrl: withoutSlash(text("baseUrl")),
+        resourceUrl: withoutSlash(text("resourceUrl")),
+        locale: text("locale"),
+    };
+}
+
+function textsIn(document: Document): (field: string) => string {
+    const environment = JSON.parse(document.getElementById("environment")?.textContent ?? "{}") as Record<
+        string,
+        unknown
+    >;
+    return (field) => {
+        const value = environment[field];
+        if (typeof value !== "string") {
+            throw new Error(`the console's environment has no ${field}`);
+        }
+        return value;
+    };
+}
+
+function withoutSlash(url: string): string {
+    return url.replace(/\/+$/, "");
 }

@@ -1,14 +1,12 @@
-import { ELEMENT_NAME, type ApiKeysAdminElement, type ConsoleContext } from "../context";
+import { softly } from "./softly";
 
 const STYLES = "api-keys-styles";
 
-/** Makes the element; its code and styles are loaded when it is wanted for the first time. */
-export function newElement(document: Document, context: ConsoleContext, clientUuid: string | null): HTMLElement {
+/** Makes an element of ours; its code and styles are loaded when it is wanted for the first time. */
+export function newElement(document: Document, name: string): HTMLElement {
     loadStyles(document);
-    const element = document.createElement(ELEMENT_NAME) as ApiKeysAdminElement;
-    element.context = context;
-    element.clientUuid = clientUuid;
-    return element;
+    softly(() => import("../element/index"));
+    return document.createElement(name);
 }
 
 /** In front of the console's own styles, which win where both say something. */

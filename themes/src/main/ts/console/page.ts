@@ -1,4 +1,3 @@
-const CONTAINER = "kc-main-content-page-container";
 const HOST = "api-keys-page";
 const HIDDEN = "data-api-keys-hidden";
 
@@ -6,13 +5,17 @@ const HIDDEN = "data-api-keys-hidden";
 const silenced = new Map<Text, string>();
 
 /**
- * Keeps our page in the place of whatever the console shows for an address that it does not know. Throws when the console
- * has no such place.
+ * Keeps our page in the place of whatever the console shows for an address that it does not know.
  *
+ * @param container where the console shows its pages; null when it has no such place, and then it throws
  * @param realm the realm of the page, or null when the console has the place for itself
  */
-export function keepPage(document: Document, realm: string | null, newElement: (realm: string) => HTMLElement): void {
-    const container = document.getElementById(CONTAINER);
+export function keepPage(
+    document: Document,
+    container: Element | null,
+    realm: string | null,
+    newElement: (realm: string) => HTMLElement,
+): void {
     const present = document.getElementById(HOST);
     if (realm === null || (present && present.dataset.realm !== realm)) {
         present?.remove();
@@ -22,7 +25,7 @@ export function keepPage(document: Document, realm: string | null, newElement: (
         return;
     }
     if (container === null) {
-        throw new Error(`the console has no #${CONTAINER}`);
+        throw new Error("the console has no place for pages");
     }
     if (document.getElementById(HOST)?.parentElement !== container) {
         document.getElementById(HOST)?.remove();

@@ -1,22 +1,11 @@
-import type { ConsoleContext, RealmRepresentation } from "../context";
-import type { Environment } from "./environment";
+import type { AccountContext, ConsoleContext, RealmRepresentation } from "../context";
+import type { AccountEnvironment, Environment } from "./environment";
+import { accessTokenOf, keycloakIn } from "./keycloak";
 import { findContextValue } from "./reactTree";
-
-/** The part of keycloak-js that we use. */
-interface Keycloak {
-    readonly token?: string;
-    updateToken(minValidity: number): Promise<boolean>;
-}
-
-/** For how many seconds a token must at least be good. */
-const MARGIN = 5;
 
 /** What the console knows about itself, in the form that our element takes; throws when it cannot be found. */
 export function contextOf(app: Element, environment: Environment, realm: string): ConsoleContext {
-    const keycloak = findContextValue(app, (value) => (isKeycloak(value.keycloak) ? value.keycloak : null));
-    if (keycloak === null) {
-        throw new Error("the console's session was not found");
-    }
+    const keycloak = keycloakIn(app);
     return {
         realm,
         realmRepresentation: findContextValue(app, (value) => representationOf(value.realmRepresentation, realm)) ?? {
@@ -25,15 +14,21 @@ export function contextOf(app: Element, environment: Environment, realm: string)
         adminBaseUrl: environment.adminBaseUrl,
         serverBaseUrl: environment.serverBaseUrl,
         authServerUrl: environment.authServerUrl,
-        async getAccessToken() {
-            await keycloak.updateToken(MARGIN);
-            return keycloak.token ?? "";
-        },
+        getAccessToken: () => accessTokenOf(keycloak),
     };
 }
 
-function isKeycloak(value: unknown): value is Keycloak {
-    return typeof (value as Partial<Keycloak> | null | undefined)?.updateToken === "function";
+/** The same in the account console. */
+export function accountContextOf(app: Element, environment: AccountEnvironment): AccountContext {
+    const keycloak = keycloakIn(app);
+    return {
+        realm: environment.realm,
+        serverBaseUrl: environment.serverBaseUrl,
+        authServerUrl: environment.authServerUrl,
+        locale: environment.locale,
+        getAccessToken: () => accessTokenOf(keycloak),
+        logIn: (maxAge) => void keycloak.login({ maxAge, redirectUri: location.href }),
+    };
 }
 
 function representationOf(value: unknown, realm: string): RealmRepresentation | null {

@@ -12,6 +12,16 @@ export function softly(action: () => unknown): void {
     }
 }
 
+/** The same for an answer: when it cannot be had, the other one is given. */
+export async function softlyOr<T>(otherwise: T, action: () => Promise<T>): Promise<T> {
+    try {
+        return await action();
+    } catch (error) {
+        warn(error);
+        return otherwise;
+    }
+}
+
 function warn(error: unknown): void {
     if (!warned) {
         warned = true;

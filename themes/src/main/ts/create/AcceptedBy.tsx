@@ -1,6 +1,6 @@
 import { Alert, FormGroup } from "@patternfly/react-core";
 import type { NewGrant } from "../api/types";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { Names } from "../ui/ScopeBadges";
 import { useDebounced } from "../ui/useDebounced";
 import { useLoad } from "../ui/useLoad";
@@ -8,7 +8,7 @@ import { useLoad } from "../ui/useLoad";
 /** The APIs at which a key with the grant will work, before there is one; a warning when there is none. */
 export function AcceptedBy({ grant }: { readonly grant: NewGrant | null }) {
     const t = useT();
-    const { keys } = usePages();
+    const { keys } = useAdminPages();
     const text = useDebounced(JSON.stringify(grant));
     const effect = useLoad(text, async () => {
         const asked = JSON.parse(text) as NewGrant | null;

@@ -2,7 +2,17 @@ import { Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { ValueDialog } from "../actions/ValueDialog";
 import { asProblem, errorsBeside, type Problem } from "../api/problem";
-import type { ApiKeyWithValue, Client, FieldError, NewGrant, Policies, ScopeCatalogue } from "../api/types";
+import type {
+    ApiKey,
+    ApiKeyWithValue,
+    Client,
+    FieldError,
+    NewGrant,
+    OwnerType,
+    Policies,
+    ScopeCatalogue,
+} from "../api/types";
+import { OwnFields } from "../account/OwnFields";
 import { EMPTY_GRANT, firstGrant, grantFields, isEmptyGrant } from "../model/grant";
 import { Failure } from "../ui/Failure";
 import { useFocusReturn } from "../ui/FocusReturn";
@@ -12,29 +22,40 @@ import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 import { AcceptedBy } from "./AcceptedBy";
 import { type Draft, fieldsOf, mistakesIn, newDraft } from "./draft";
+import { EnvironmentField } from "./EnvironmentField";
 import { FORM_FIELDS, KeyFieldsForm } from "./KeyFieldsForm";
 import { type Owner, OwnerFields } from "./OwnerFields";
 
 interface CreateDialogProps {
     /** In a client's tab: the client that the key is for. */
     readonly client: Client | null;
+    /** For whom users are likely to want one. */
+    readonly ownerType: OwnerType;
     /** A key was made, and its value has been shown. */
-    readonly onCreated: () => void;
+    readonly onCreated: (key: ApiKey) => void;
     readonly onClose: () => void;
 }
 
 /** Makes a key and shows its value, once. */
-export function CreateDialog({ client, onCreated, onClose }: CreateDialogProps) {
+export function CreateDialog({ client, ownerType, onCreated, onClose }: CreateDialogProps) {
     const t = useT();
     const { keys } = usePages();
     useFocusReturn();
     const policies = useLoad("policies", () => keys.policies());
     const [created, setCreated] = useState<ApiKeyWithValue | null>(null);
     if (created) {
-        return <ValueDialog apiKey={created} title={t("apiKeysCreatedTitle")} onDone={onCreated} />;
+        return <ValueDialog apiKey={created} title={t("apiKeysCreatedTitle")} onDone={() => onCreated(created)} />;
     }
     if (policies.value) {
-        return <CreateForm client={client} policies={policies.value} onCreated={setCreated} onClose={onClose} />;
+        return (
+            <CreateForm
+                client={client}
+                ownerType={ownerType}
+                policies={policies.value}
+                onCreated={setCreated}
+                onClose={onClose}
+            />
+        );
     }
     return (
         <Modal isOpen variant={ModalVariant.large} title={t("apiKeysCreate")} onClose={onClose}>
@@ -45,6 +66,7 @@ export function CreateDialog({ client, onCreated, onClose }: CreateDialogProps) 
 
 interface CreateFormProps {
     readonly client: Client | null;
+    readonly ownerType: OwnerType;
     readonly policies: Policies;
     readonly onCreated: (key: ApiKeyWithValue) => void;
     readonly onClose: () => void;
@@ -52,18 +74,23 @@ interface CreateFormProps {
 
 const OWNER_FIELDS = ["clientId", "userId", "environment"];
 
-function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
+function CreateForm({ client, ownerType, policies, onCreated, onClose }: CreateFormProps) {
     const t = useT();
-    const { keys } = usePages();
-    const [owner, setOwner] = useState<Owner>(() => firstOwner(client, policies));
+    const { keys, mode } = usePages();
+    const [owner, setOwner] = useState<Owner>(() => ({
+        ...firstOwner(client, policies),
+        ...(mode === "personal" ? { personal: ownerType === "user" } : {}),
+    }));
     const [draft, setDraft] = useState<Draft>(() => newDraft(policies));
     const [modeChosen, setModeChosen] = useState(false);
     const [errors, setErrors] = useState<readonly FieldError[]>([]);
     const [problem, setProblem] = useState<Problem | null>(null);
     const [busy, setBusy] = useState(false);
     const clientId = owner.client?.clientId ?? null;
-    const catalogue = useLoad<ScopeCatalogue | null>(clientId ?? "", async () =>
-        clientId === null ? null : await keys.scopes(clientId),
+    // administrators choose a user, users only between themselves and the client
+    const said = mode === "personal" ? { ownerType: ownerTypeOf(owner) } : {};
+    const catalogue = useLoad<ScopeCatalogue | null>(JSON.stringify([clientId, said]), async () =>
+        clientId === null ? null : await keys.scopes(clientId, said.ownerType),
     );
     const scopes = clientId === null || catalogue.loading ? undefined : (catalogue.value ?? undefined);
     // until somebody chooses, the realm's groups are what a key is made of, if it has any
@@ -88,7 +115,7 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
         const now = new Date();
         const mistakes = [
             ...(owner.client === null ? [{ field: "clientId", errorMessage: t("apiKeysClientMissing") }] : []),
-            ...(owner.personal && owner.user === null
+            ...(mode === "admin" && owner.personal && owner.user === null
                 ? [{ field: "userId", errorMessage: t("apiKeysUserMissing") }]
                 : []),
             ...mistakesIn(shown, policies, now).map(({ field, key, values }) => ({
@@ -106,6 +133,7 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
             onCreated(
                 await keys.create({
                     ...fieldsOf(shown, now),
+                    ...said,
                     clientId: owner.client.clientId,
                     userId: owner.personal ? (owner.user?.value ?? null) : null,
                     environment: owner.environment === "" ? null : owner.environment,
@@ -135,12 +163,16 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
             onSubmit={create}
             onClose={onClose}
         >
-            <OwnerFields
-                owner={owner}
-                fixedClient={client !== null}
+            {mode === "personal" ? (
+                <OwnFields owner={owner} errors={errors} onChange={changeOwner} />
+            ) : (
+                <OwnerFields owner={owner} fixedClient={client !== null} errors={errors} onChange={changeOwner} />
+            )}
+            <EnvironmentField
+                value={owner.environment}
                 environments={policies.environments}
                 errors={errors}
-                onChange={changeOwner}
+                onChange={(environment) => setOwner({ ...owner, environment })}
             />
             {catalogue.problem && <Failure problem={catalogue.problem} onRetry={catalogue.reload} />}
             <KeyFieldsForm
@@ -148,11 +180,15 @@ function CreateForm({ client, policies, onCreated, onClose }: CreateFormProps) {
                 policies={policies}
                 catalogue={scopes}
                 errors={errors}
-                effect={<AcceptedBy grant={newGrant(owner, shown)} />}
+                effect={mode === "admin" && <AcceptedBy grant={newGrant(owner, shown)} />}
                 onChange={change}
             />
         </FormDialog>
     );
+}
+
+function ownerTypeOf({ personal }: Owner): OwnerType {
+    return personal ? "user" : "service_account";
 }
 
 /** Null until the form says enough. */

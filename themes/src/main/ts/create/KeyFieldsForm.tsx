@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { errorsOf, wording } from "../api/problem";
 import type { FieldError, Policies, ScopeCatalogue } from "../api/types";
 import { lineOfEntry } from "../model/ipRange";
-import { useT } from "../ui/pages";
+import { usePages, useT } from "../ui/pages";
 import type { Draft } from "./draft";
 import { Expiry } from "./Expiry";
 import { Field, validated } from "./Field";
@@ -35,6 +35,7 @@ interface KeyFieldsFormProps {
 /** What the writer of a key decides, whether the key is new or not. */
 export function KeyFieldsForm({ draft, policies, catalogue, errors, effect, onChange }: KeyFieldsFormProps) {
     const t = useT();
+    const { mode } = usePages();
     const required = policies.requireIp || policies.requireExpiry || policies.maxLifetime !== undefined;
     const [open, setOpen] = useState(required);
     const of = (...names: string[]) => names.flatMap((name) => errorsOf(errors, name)).map(wording);
@@ -94,11 +95,13 @@ export function KeyFieldsForm({ draft, policies, catalogue, errors, effect, onCh
                             onChange={(_, ips) => onChange({ ...draft, ips })}
                         />
                     </Field>
-                    <Limits
-                        lines={draft.limits}
-                        errors={of("limits")}
-                        onChange={(limits) => onChange({ ...draft, limits, ownLimits: true })}
-                    />
+                    {mode === "admin" && (
+                        <Limits
+                            lines={draft.limits}
+                            errors={of("limits")}
+                            onChange={(limits) => onChange({ ...draft, limits, ownLimits: true })}
+                        />
+                    )}
                     <Expiry
                         choice={draft.expiry}
                         policies={policies}

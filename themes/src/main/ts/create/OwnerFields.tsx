@@ -1,9 +1,9 @@
-import { FormSelect, FormSelectOption, Radio, TextInput } from "@patternfly/react-core";
+import { Radio, TextInput } from "@patternfly/react-core";
 import { useRef } from "react";
 import { errorsOf, wording } from "../api/problem";
-import type { FieldError, KeyClient } from "../api/types";
+import type { AdminKeyClient, FieldError } from "../api/types";
 import { clientChoice } from "../list/KeyToolbar";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { Field } from "./Field";
 
@@ -18,15 +18,14 @@ export interface Owner {
 interface OwnerFieldsProps {
     readonly owner: Owner;
     readonly fixedClient: boolean;
-    readonly environments: readonly string[];
     readonly errors: readonly FieldError[];
     readonly onChange: (owner: Owner) => void;
 }
 
-export function OwnerFields({ owner, fixedClient, environments, errors, onChange }: OwnerFieldsProps) {
+export function OwnerFields({ owner, fixedClient, errors, onChange }: OwnerFieldsProps) {
     const t = useT();
-    const { keys, keycloak, permissions } = usePages();
-    const found = useRef(new Map<string, KeyClient>());
+    const { keys, keycloak, permissions } = useAdminPages();
+    const found = useRef(new Map<string, AdminKeyClient>());
     const of = (name: string) => errorsOf(errors, name).map(wording);
 
     async function findClients(search: string): Promise<Choice[]> {
@@ -100,19 +99,6 @@ export function OwnerFields({ owner, fixedClient, environments, errors, onChange
                             onSelect={(user) => onChange({ ...owner, user })}
                         />
                     )}
-                </Field>
-            )}
-            {environments.length > 1 && (
-                <Field id="api-key-environment" label={t("apiKeysEnvironment")} errors={of("environment")}>
-                    <FormSelect
-                        id="api-key-environment"
-                        value={owner.environment}
-                        onChange={(_, environment) => onChange({ ...owner, environment })}
-                    >
-                        {environments.map((name) => (
-                            <FormSelectOption key={name} value={name} label={name} />
-                        ))}
-                    </FormSelect>
                 </Field>
             )}
         </>

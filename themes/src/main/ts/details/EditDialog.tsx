@@ -39,7 +39,7 @@ function EditForm({ apiKey, policies, onSaved, onClose }: EditDialogProps & { re
     const [errors, setErrors] = useState<readonly FieldError[]>([]);
     const [problem, setProblem] = useState<Problem | null>(null);
     const [busy, setBusy] = useState(false);
-    const catalogue = useLoad(apiKey.clientId, () => keys.scopes(apiKey.clientId));
+    const catalogue = useLoad(apiKey.clientId, () => keys.scopes(apiKey.clientId, apiKey.ownerType));
 
     async function save() {
         const now = new Date();

@@ -2,7 +2,7 @@ import { Text, TextContent } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { AdminEvent } from "../api/types";
 import { Moment } from "../ui/Moment";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 import { useActors } from "./useActors";
 
@@ -17,7 +17,7 @@ interface EventsProps {
 /** What was done to the key and by whom; nothing for administrators who may not see events. */
 export function Events({ keyId, version }: EventsProps) {
     const t = useT();
-    const { keycloak } = usePages();
+    const { keycloak } = useAdminPages();
     const events = useLoad(`${keyId} ${version}`, () => keycloak.adminEvents(keyId, MOST));
     const names = useActors(events.value ?? []);
     if (events.value === undefined) {

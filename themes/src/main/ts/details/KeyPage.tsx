@@ -13,7 +13,6 @@ import {
 import { useState } from "react";
 import { ACTION_KEYS, actionsFor, useKeyActions } from "../actions/useKeyActions";
 import type { ApiKey } from "../api/types";
-import { keysHash } from "../route";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
@@ -25,13 +24,13 @@ import { Facts } from "./Facts";
 /** The page of one key. */
 export function KeyPage({ keyId }: { readonly keyId: string }) {
     const t = useT();
-    const { keys, context } = usePages();
+    const { keys, places } = usePages();
     const key = useLoad(keyId, () => keys.read(keyId));
     return (
         <>
             <PageSection variant={PageSectionVariants.light} className="pf-v5-u-pb-0">
                 <Breadcrumb>
-                    <BreadcrumbItem to={keysHash(context.realm)}>{t("apiKeysTitle")}</BreadcrumbItem>
+                    <BreadcrumbItem to={places.list}>{t("apiKeysTitle")}</BreadcrumbItem>
                     <BreadcrumbItem isActive>{key.value?.name ?? ""}</BreadcrumbItem>
                 </Breadcrumb>
             </PageSection>
@@ -44,7 +43,7 @@ export function KeyPage({ keyId }: { readonly keyId: string }) {
 
 function KeyDetails({ first }: { readonly first: ApiKey }) {
     const t = useT();
-    const { keys, context, notify } = usePages();
+    const { keys, mode, places, notify } = usePages();
     const policies = useLoad("policies", () => keys.policies());
     const [key, setKey] = useState(first);
     const [editing, setEditing] = useState(false);
@@ -52,10 +51,10 @@ function KeyDetails({ first }: { readonly first: ApiKey }) {
         if (changed) {
             setKey(changed);
         } else {
-            location.hash = keysHash(context.realm);
+            location.hash = places.list;
         }
     });
-    const possible = actionsFor(key);
+    const possible = actionsFor(key, mode);
     const switchable = possible.includes("enable") || possible.includes("disable");
 
     return (
@@ -105,7 +104,7 @@ function KeyDetails({ first }: { readonly first: ApiKey }) {
             </PageSection>
             <PageSection variant={PageSectionVariants.light} isFilled>
                 <Facts apiKey={key} policies={policies.value} />
-                <Events keyId={key.id} version={`${key.version} ${key.updatedAt}`} />
+                {mode === "admin" && <Events keyId={key.id} version={`${key.version} ${key.updatedAt}`} />}
             </PageSection>
             {actions.dialog}
             {editing && (

@@ -1,6 +1,6 @@
 import type { AdminEvent } from "../api/types";
 import { issuingRealm } from "../model/jwt";
-import { usePages } from "../ui/pages";
+import { useAdminPages } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 
 const NOBODY: ReadonlyMap<string, string> = new Map();
@@ -10,7 +10,7 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
  * realm is looked for in the realm that one has logged in to oneself.
  */
 export function useActors(events: readonly AdminEvent[]): ReadonlyMap<string, string> {
-    const { context, keycloak } = usePages();
+    const { context, keycloak } = useAdminPages();
     const here = new Set<string>();
     const elsewhere = new Set<string>();
     for (const { realmId, authDetails } of events) {

@@ -2,7 +2,7 @@ import { Alert } from "@patternfly/react-core";
 import type { RealmScopeGroup } from "../api/types";
 import { includedIn } from "../model/scopeGroups";
 import { Confirm } from "../ui/Confirm";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 
 interface DeleteGroupDialogProps {
     readonly group: RealmScopeGroup;
@@ -14,7 +14,7 @@ interface DeleteGroupDialogProps {
 /** Asks before a group is deleted, and says who loses what. */
 export function DeleteGroupDialog({ group, groups, onDeleted, onClose }: DeleteGroupDialogProps) {
     const t = useT();
-    const { keycloak } = usePages();
+    const { keycloak } = useAdminPages();
     const parents = includedIn(group.name, groups);
     const warnings = [
         ...(group.keys > 0 ? [t("apiKeysGroupUsedByKeys", { count: group.keys })] : []),

@@ -8,7 +8,7 @@ import { groupDraft, groupMistakes, includedIn, isGroup, scopeOf } from "../mode
 import { Failure } from "../ui/Failure";
 import { FormDialog } from "../ui/FormDialog";
 import { Loading } from "../ui/Loading";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 import { MemberPicker } from "./MemberPicker";
 
@@ -23,7 +23,7 @@ interface GroupDialogProps {
 /** Makes a scope group, or changes one. */
 export function GroupDialog(props: GroupDialogProps) {
     const t = useT();
-    const { keycloak } = usePages();
+    const { keycloak } = useAdminPages();
     const scopes = useLoad("scopes", () => keycloak.clientScopes());
     if (scopes.value) {
         return <GroupForm {...props} scopes={scopes.value} />;
@@ -43,7 +43,7 @@ function GroupForm({
     onClose,
 }: GroupDialogProps & { readonly scopes: readonly ClientScope[] }) {
     const t = useT();
-    const { keycloak } = usePages();
+    const { keycloak } = useAdminPages();
     const [draft, setDraft] = useState(() => groupDraft(group));
     const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
     const [problem, setProblem] = useState<Problem | null>(null);

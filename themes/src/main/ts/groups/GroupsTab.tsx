@@ -17,7 +17,7 @@ import { useState } from "react";
 import type { RealmScopeGroup, RealmScopeGroups } from "../api/types";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 import { DeleteGroupDialog } from "./DeleteGroupDialog";
 import { GroupDialog } from "./GroupDialog";
@@ -25,7 +25,7 @@ import { GroupTable } from "./GroupTable";
 
 /** The tab with the scope groups of the realm. */
 export function GroupsTab() {
-    const { keys } = usePages();
+    const { keys } = useAdminPages();
     const list = useLoad("groups", () => keys.scopeGroups());
     if (list.value) {
         return <Groups list={list.value} onChanged={list.reload} />;
@@ -40,7 +40,7 @@ type Open =
 
 function Groups({ list, onChanged }: { readonly list: RealmScopeGroups; readonly onChanged: () => void }) {
     const t = useT();
-    const { notify } = usePages();
+    const { notify } = useAdminPages();
     const [open, setOpen] = useState<Open | null>(null);
     const { manage } = list.access;
     const close = () => setOpen(null);

@@ -17,7 +17,7 @@ import { ClientSwitch } from "../client/ClientSwitch";
 import { canHaveKeys, hasKeys } from "../model/clientSettings";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { TAB_INSET } from "../ui/tabs";
 import { useLoad } from "../ui/useLoad";
 import { FIRST_LIST } from "./filters";
@@ -25,7 +25,7 @@ import { KeyList } from "./KeyList";
 
 /** The tab "API keys" of a client. */
 export function ClientTab({ clientUuid }: { readonly clientUuid: string }) {
-    const { keycloak } = usePages();
+    const { keycloak } = useAdminPages();
     const client = useLoad(clientUuid, () => keycloak.client(clientUuid));
     if (client.problem) {
         return <Failure problem={client.problem} onRetry={client.reload} />;

@@ -27,12 +27,16 @@ interface KeyListProps {
     /** In a client's tab: the client whose keys are shown. */
     readonly client: Client | null;
     readonly mayCreate: boolean;
+    /** Whether one looks after keys that are not one's own. */
+    readonly withOwners?: boolean;
+    /** What is said where there are no keys. */
+    readonly emptyHint?: string;
     readonly state: ListState;
     readonly onChange: (state: ListState) => void;
 }
 
-/** The keys of the realm or of one client, filtered, sorted and paged by the server. */
-export function KeyList({ client, mayCreate, state, onChange }: KeyListProps) {
+/** The keys of the realm, of one client or of a user, filtered, sorted and paged by the server. */
+export function KeyList({ client, mayCreate, withOwners = false, emptyHint, state, onChange }: KeyListProps) {
     const t = useT();
     const { keys } = usePages();
     const settled = useDebounced(state);
@@ -61,6 +65,7 @@ export function KeyList({ client, mayCreate, state, onChange }: KeyListProps) {
             <KeyToolbar
                 state={state}
                 withClient={client === null}
+                withOwners={withOwners}
                 environments={policies.value?.environments ?? []}
                 actions={create}
                 pagination={pager("top")}
@@ -72,10 +77,14 @@ export function KeyList({ client, mayCreate, state, onChange }: KeyListProps) {
             {creating && (
                 <CreateDialog
                     client={client}
+                    ownerType={state.ownerType}
                     onClose={() => setCreating(false)}
-                    onCreated={() => {
+                    onCreated={({ ownerType }) => {
                         setCreating(false);
                         reload();
+                        if (withOwners) {
+                            onChange({ ...state, ownerType });
+                        }
                     }}
                 />
             )}
@@ -93,7 +102,11 @@ export function KeyList({ client, mayCreate, state, onChange }: KeyListProps) {
             return isFiltered(state) ? (
                 <NothingFound onClear={() => onChange(withoutFilters(state))} />
             ) : (
-                <NoKeys mayCreate={mayCreate} onCreate={() => setCreating(true)} />
+                <NoKeys
+                    hint={emptyHint ?? t("apiKeysEmptyHint")}
+                    mayCreate={mayCreate}
+                    onCreate={() => setCreating(true)}
+                />
             );
         }
         return (
@@ -132,7 +145,7 @@ function NothingFound({ onClear }: { onClear: () => void }) {
     );
 }
 
-function NoKeys({ mayCreate, onCreate }: { mayCreate: boolean; onCreate: () => void }) {
+function NoKeys({ hint, mayCreate, onCreate }: { hint: string; mayCreate: boolean; onCreate: () => void }) {
     const t = useT();
     return (
         <EmptyState data-testid="api-keys-empty">
@@ -141,7 +154,7 @@ function NoKeys({ mayCreate, onCreate }: { mayCreate: boolean; onCreate: () => v
                 headingLevel="h2"
                 icon={<EmptyStateIcon icon={KeyIcon} />}
             />
-            <EmptyStateBody>{t("apiKeysEmptyHint")}</EmptyStateBody>
+            <EmptyStateBody>{hint}</EmptyStateBody>
             {mayCreate && (
                 <EmptyStateFooter>
                     <EmptyStateActions>

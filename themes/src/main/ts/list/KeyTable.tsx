@@ -3,7 +3,6 @@ import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-ico
 import { ActionsColumn, Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { ACTION_KEYS, actionsFor, type KeyAction } from "../actions/useKeyActions";
 import type { ApiKey, SortField } from "../api/types";
-import { keyHash } from "../route";
 import { Moment } from "../ui/Moment";
 import { usePages, useT } from "../ui/pages";
 import { ScopeBadges } from "../ui/ScopeBadges";
@@ -74,12 +73,12 @@ interface KeyRowProps {
 
 function KeyRow({ apiKey, withClient, onAction }: KeyRowProps) {
     const t = useT();
-    const { context } = usePages();
-    const actions = actionsFor(apiKey);
+    const { mode, places } = usePages();
+    const actions = actionsFor(apiKey, mode);
     return (
         <Tr data-testid={`api-key-${apiKey.id}`}>
             <Td dataLabel={t("apiKeysName")} modifier="breakWord">
-                <a href={keyHash(context.realm, apiKey.id)}>{apiKey.name}</a>
+                <a href={places.key(apiKey.id)}>{apiKey.name}</a>
                 {apiKey.scopeGroups.length > 0 && (
                     <div className="api-keys-groups">
                         {apiKey.scopeGroups.map((group) => (
@@ -93,7 +92,7 @@ function KeyRow({ apiKey, withClient, onAction }: KeyRowProps) {
             {withClient && (
                 <Td dataLabel={t("apiKeysClient")} modifier="breakWord">
                     {apiKey.clientId}
-                    {apiKey.ownerType === "user" && (
+                    {mode === "admin" && apiKey.ownerType === "user" && (
                         <div className="api-keys-owner">{apiKey.username ?? apiKey.userId}</div>
                     )}
                 </Td>

@@ -9,7 +9,7 @@ import {
     ToolbarItem,
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import { STATUSES, type Status } from "../api/types";
+import { type OwnerType, STATUSES, type Status } from "../api/types";
 import { usePages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { statusKey } from "../ui/StatusLabel";
@@ -18,6 +18,8 @@ import { EXPIRY_DAYS, isFiltered, type ListState, PER_PAGE, UNUSED_DAYS, without
 interface KeyToolbarProps {
     readonly state: ListState;
     readonly withClient: boolean;
+    /** Whether one looks after keys that are not one's own. */
+    readonly withOwners: boolean;
     readonly environments: readonly string[];
     readonly actions: ReactNode;
     readonly pagination: ReactNode;
@@ -25,19 +27,41 @@ interface KeyToolbarProps {
 }
 
 /** Search, filters and actions above the list. */
-export function KeyToolbar({ state, withClient, environments, actions, pagination, onChange }: KeyToolbarProps) {
+export function KeyToolbar({
+    state,
+    withClient,
+    withOwners,
+    environments,
+    actions,
+    pagination,
+    onChange,
+}: KeyToolbarProps) {
     const t = useT();
     const { keys } = usePages();
     const filter = (change: Partial<ListState>) => onChange({ ...state, ...change, page: 1 });
     const days = (text: string) => (text === "" || text === "never" ? text : Number(text));
 
     async function findClients(search: string): Promise<Choice[]> {
-        return (await keys.clients(search, 20)).map(clientChoice);
+        return (await keys.clients(search, 20, state.ownerType)).map(clientChoice);
     }
 
     return (
-        <Toolbar>
+        <Toolbar className="api-keys-toolbar">
             <ToolbarContent>
+                {withOwners && (
+                    <ToolbarItem>
+                        <FormSelect
+                            className="api-keys-filter"
+                            aria-label={t("apiKeysOwner")}
+                            value={state.ownerType}
+                            onChange={(_, ownerType) => filter({ ownerType: ownerType as OwnerType, clientId: "" })}
+                            data-testid="api-keys-filter-owner"
+                        >
+                            <FormSelectOption value="user" label={t("apiKeysOwnMine")} />
+                            <FormSelectOption value="service_account" label={t("apiKeysOwnOrganizations")} />
+                        </FormSelect>
+                    </ToolbarItem>
+                )}
                 <ToolbarItem>
                     <SearchInput
                         aria-label={t("apiKeysSearch")}

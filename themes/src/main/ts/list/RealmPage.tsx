@@ -2,7 +2,7 @@ import { PageSection, PageSectionVariants, Tab, Tabs, TabTitleText, Text, TextCo
 import { GroupsTab } from "../groups/GroupsTab";
 import { type RealmTab, tabHash } from "../route";
 import { SettingsTab } from "../settings/SettingsTab";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { TAB_INSET } from "../ui/tabs";
 import { useLoad } from "../ui/useLoad";
 import type { ListState } from "./filters";
@@ -20,7 +20,7 @@ const PANEL = "api-keys-tab-panel";
 /** The page "API keys" of a realm. */
 export function RealmPage({ tab, state, onChange }: RealmPageProps) {
     const t = useT();
-    const { context, permissions } = usePages();
+    const { context, permissions } = useAdminPages();
     const tabs: [RealmTab, string][] = [
         ["keys", t("apiKeysTabKeys")],
         ["groups", t("apiKeysScopeGroups")],
@@ -75,7 +75,7 @@ export function RealmPage({ tab, state, onChange }: RealmPageProps) {
 }
 
 function Keys({ state, onChange }: Omit<RealmPageProps, "tab">) {
-    const { keys } = usePages();
+    const { keys } = useAdminPages();
     const clients = useLoad("clients", () => keys.clients("", 100));
     return (
         <KeyList

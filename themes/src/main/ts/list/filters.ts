@@ -1,8 +1,10 @@
-import type { KeyPage, KeyQuery, SortField, Status } from "../api/types";
+import type { KeyPage, KeyQuery, OwnerType, SortField, Status } from "../api/types";
 import { inDays } from "../model/expiry";
 
 /** What the list is narrowed to, and where in it we are: kept while one looks at a key and comes back. */
 export interface ListState {
+    /** Whose keys users see: their own, or those of clients that they look after. */
+    readonly ownerType: OwnerType;
     readonly search: string;
     readonly status: Status | "";
     readonly clientId: string;
@@ -18,6 +20,7 @@ export interface ListState {
 }
 
 export const FIRST_LIST: ListState = {
+    ownerType: "user",
     search: "",
     status: "",
     clientId: "",
@@ -40,6 +43,7 @@ export function queryOf(state: ListState, fixedClientId: string | null, now: Dat
     return {
         ...(state.search.trim() === "" ? {} : { search: state.search.trim() }),
         ...(clientId === "" ? {} : { clientId }),
+        ...(state.ownerType === "user" ? {} : { ownerType: state.ownerType }),
         ...(state.status === "" ? {} : { status: state.status }),
         ...(state.environment === "" ? {} : { environment: state.environment }),
         ...(state.expiry === "never" ? { neverExpires: true } : {}),
@@ -56,6 +60,6 @@ export function isFiltered({ search, status, clientId, environment, expiry, unus
     return [search.trim(), status, clientId, environment, expiry, unused].some((filter) => filter !== "");
 }
 
-export function withoutFilters({ sort, direction, perPage }: ListState): ListState {
-    return { ...FIRST_LIST, sort, direction, perPage };
+export function withoutFilters({ ownerType, sort, direction, perPage }: ListState): ListState {
+    return { ...FIRST_LIST, ownerType, sort, direction, perPage };
 }

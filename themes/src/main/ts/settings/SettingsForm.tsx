@@ -2,7 +2,7 @@ import { useState } from "react";
 import { asProblem, errorsOf, type Problem, wording } from "../api/problem";
 import type { FieldError, Settings } from "../api/types";
 import { changesOf, draftOf, settingsMistakes } from "../model/settings";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { SavedForm } from "./SavedForm";
 import { SettingsFields } from "./SettingsFields";
 
@@ -15,7 +15,7 @@ interface SettingsFormProps {
 /** Everything that a realm lays down; sends what was changed, and nothing else. */
 export function SettingsForm({ settings, defaults, onSaved }: SettingsFormProps) {
     const t = useT();
-    const { keys, permissions } = usePages();
+    const { keys, permissions } = useAdminPages();
     const [before] = useState(() => draftOf(settings, defaults));
     const [draft, setDraft] = useState(before);
     const [errors, setErrors] = useState<readonly FieldError[]>([]);

@@ -2,14 +2,14 @@ import { useState } from "react";
 import type { Settings } from "../api/types";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
-import { usePages, useT } from "../ui/pages";
+import { useAdminPages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
 import { SettingsForm } from "./SettingsForm";
 
 /** The tab with everything that the realm lays down for its keys. */
 export function SettingsTab() {
     const t = useT();
-    const { keys, notify } = usePages();
+    const { keys, notify } = useAdminPages();
     const [saved, setSaved] = useState<{ settings: Settings; round: number } | null>(null);
     const loaded = useLoad("settings", () => Promise.all([keys.settings(), keys.defaultSettings()]));
     if (loaded.value) {

@@ -1,7 +1,8 @@
-import { Alert, Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { asProblem, type Problem } from "../api/problem";
 import { useT } from "./pages";
+import { ProblemAlert } from "./ProblemAlert";
 
 interface ConfirmProps {
     readonly title: string;
@@ -61,7 +62,7 @@ export function Confirm({
                 </Button>,
             ]}
         >
-            {problem && <Alert isInline variant="danger" title={problem.message} className="pf-v5-u-mb-md" />}
+            {problem && <ProblemAlert problem={problem} testId="api-keys-confirm-problem" className="pf-v5-u-mb-md" />}
             {children}
         </Modal>
     );

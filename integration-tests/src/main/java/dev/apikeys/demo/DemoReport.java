@@ -13,8 +13,8 @@ final class DemoReport {
                             %2$s / %3$s (master realm)
             Delegated admin %1$s/admin/demo/console/
                             key-admin / key-admin (manages clients), key-viewer / key-viewer (views them)
-            User            %1$s/realms/demo/account/
-                            alice / alice
+            User            %1$s/realms/demo/account/api-keys
+                            alice / alice (makes keys of her own)
 
             A key for the client shop-backend with the scope calls:read, shown this once:
 

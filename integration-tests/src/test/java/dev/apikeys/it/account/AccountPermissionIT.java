@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,12 @@ class AccountPermissionIT {
             if (operation.kind() == Kind.RENEW) {
                 assertUntouched();
             }
+        }
+
+        @Test
+        void isToldSo() {
+            impersonated.read(key.id()).then().body("access", equalTo(Map.of("manage", true, "renew", false)));
+            impersonated.policies().then().body("access", equalTo(Map.of("create", false)));
         }
 
         @ParameterizedTest

@@ -279,7 +279,8 @@ class AccountPolicyIT {
                     .statusCode(200)
                     .body("requireIp", equalTo(true))
                     .body("maxLifetime", equalTo(86_400))
-                    .body("environments", contains("live", "test"));
+                    .body("environments", contains("live", "test"))
+                    .body("access", equalTo(Map.of("create", true)));
         }
     }
 

@@ -22,7 +22,8 @@ final class AccountKeyJson {
             json.remove("revokedBy");
         }
         boolean manage = context.caller().mayManage();
-        json.putObject("access").put("manage", manage).put("renew", manage && isServed(stored.key()));
+        boolean renew = context.caller().mayMake() && isServed(stored.key());
+        json.putObject("access").put("manage", manage).put("renew", renew);
         return json;
     }
 

@@ -139,7 +139,9 @@ public class AccountResource {
     @Path("policies")
     public Response policies() {
         context.caller().requireView();
-        return Answers.ok(PoliciesJson.write(context.realmKeys().settings()));
+        ObjectNode json = PoliciesJson.write(context.realmKeys().settings());
+        json.putObject("access").put("create", context.caller().mayMake());
+        return Answers.ok(json);
     }
 
     @Path("{id}")

@@ -118,6 +118,11 @@ final class Caller {
         return auth.hasClientRole(auth.getClient(), AccountRoles.MANAGE_ACCOUNT);
     }
 
+    /** Whether the caller may get values at all: whoever is not the user gets none that would outlive the session. */
+    boolean mayMake() {
+        return mayManage() && !isImpersonated();
+    }
+
     /** An event about the caller, as Keycloak's own account resource writes them. */
     EventBuilder event() {
         return new EventBuilder(auth.getRealm(), session, session.getContext().getConnection())

@@ -1,0 +1,81 @@
+import { EmptyState, EmptyStateBody, EmptyStateHeader, EmptyStateIcon } from "@patternfly/react-core";
+import { PageSection, PageSectionVariants, Text, TextContent } from "@patternfly/react-core";
+import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
+import type { ListState } from "../list/filters";
+import { KeyList } from "../list/KeyList";
+import { Failure } from "../ui/Failure";
+import { Loading } from "../ui/Loading";
+import { usePages, useT } from "../ui/pages";
+import { useLoad } from "../ui/useLoad";
+
+interface AccountPageProps {
+    readonly state: ListState;
+    readonly onChange: (state: ListState) => void;
+}
+
+/** The page "API keys" of the account console. */
+export function AccountPage(props: AccountPageProps) {
+    const t = useT();
+    return (
+        <>
+            <PageSection variant={PageSectionVariants.light}>
+                <TextContent>
+                    <Text component="h1" data-testid="api-keys-title">
+                        {t("apiKeysTitle")}
+                    </Text>
+                    <Text>{t("apiKeysOwnIntroduction")}</Text>
+                </TextContent>
+            </PageSection>
+            <PageSection variant={PageSectionVariants.light} padding={{ default: "noPadding" }} isFilled>
+                <OwnKeys {...props} />
+            </PageSection>
+        </>
+    );
+}
+
+function OwnKeys({ state, onChange }: AccountPageProps) {
+    const t = useT();
+    const { keys } = usePages();
+    const offer = useLoad("", async () => {
+        const [policies, own, organizations] = await Promise.all([
+            keys.policies(),
+            keys.clients("", 1),
+            keys.clients("", 1, "service_account"),
+        ]);
+        return {
+            mayCreate: policies.access?.create === true && own.length + organizations.length > 0,
+            organizations: organizations.length > 0,
+        };
+    });
+    if (offer.problem) {
+        // without any role of the account's client, a token is not even meant for this door
+        const forbidden = offer.problem.status === 401 || offer.problem.status === 403;
+        return forbidden ? <Forbidden /> : <Failure problem={offer.problem} onRetry={offer.reload} />;
+    }
+    return offer.value ? (
+        <KeyList
+            client={null}
+            mayCreate={offer.value.mayCreate}
+            withOwners={offer.value.organizations}
+            emptyHint={t(offer.value.mayCreate ? "apiKeysOwnEmptyHint" : "apiKeysOwnNothingOffered")}
+            state={state}
+            onChange={onChange}
+        />
+    ) : (
+        <Loading />
+    );
+}
+
+function Forbidden() {
+    const t = useT();
+    return (
+        <EmptyState data-testid="api-keys-forbidden">
+            <EmptyStateHeader
+                titleText={t("apiKeysErrorForbidden")}
+                headingLevel="h2"
+                icon={<EmptyStateIcon icon={LockIcon} />}
+            />
+            <EmptyStateBody role="alert">{t("apiKeysOwnForbidden")}</EmptyStateBody>
+        </EmptyState>
+    );
+}
