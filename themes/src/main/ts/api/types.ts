@@ -104,6 +104,8 @@ export interface Policies {
     readonly requireIp: boolean;
     /** Seconds; absent when any time will do. */
     readonly maxLifetime?: number;
+    /** How refusals are worded: problem or error-object. */
+    readonly errorFormat: string;
 }
 
 /** A client that may have keys. */
@@ -113,6 +115,8 @@ export interface KeyClient {
     readonly name?: string;
     readonly serviceAccount: boolean;
     readonly manage: boolean;
+    /** Where the OpenAPI document of its API is. */
+    readonly openapiUrl?: string;
 }
 
 export interface Scope {
