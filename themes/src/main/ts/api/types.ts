@@ -113,6 +113,8 @@ export interface Policies {
     readonly requireIp: boolean;
     /** Seconds; absent when any time will do. */
     readonly maxLifetime?: number;
+    /** How refusals are worded: problem or error-object. */
+    readonly errorFormat: string;
     /** What users may do; administrators are told with each client. */
     readonly access?: { readonly create: boolean };
 }
@@ -123,6 +125,8 @@ export interface KeyClient {
     readonly name?: string;
     /** The organization that it is bound to. */
     readonly organization?: string;
+    /** Where the OpenAPI document of its API is. */
+    readonly openapiUrl?: string;
 }
 
 /** The same as administrators see it. */

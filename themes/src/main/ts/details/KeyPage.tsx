@@ -20,6 +20,7 @@ import { useLoad } from "../ui/useLoad";
 import { EditDialog } from "./EditDialog";
 import { Events } from "./Events";
 import { Facts } from "./Facts";
+import { KeyDocumentation } from "./KeyDocumentation";
 
 /** The page of one key. */
 export function KeyPage({ keyId }: { readonly keyId: string }) {
@@ -105,6 +106,7 @@ function KeyDetails({ first }: { readonly first: ApiKey }) {
             <PageSection variant={PageSectionVariants.light} isFilled>
                 <Facts apiKey={key} policies={policies.value} />
                 {mode === "admin" && <Events keyId={key.id} version={`${key.version} ${key.updatedAt}`} />}
+                <KeyDocumentation apiKey={key} />
             </PageSection>
             {actions.dialog}
             {editing && (

@@ -14,7 +14,8 @@ import { useState } from "react";
 import type { Client } from "../api/types";
 import { ClientSettingsForm } from "../client/ClientSettingsForm";
 import { ClientSwitch } from "../client/ClientSwitch";
-import { canHaveKeys, hasKeys } from "../model/clientSettings";
+import { DocumentationTab } from "../docs/DocumentationTab";
+import { canHaveKeys, documentationUrl, hasKeys } from "../model/clientSettings";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { useAdminPages, useT } from "../ui/pages";
@@ -41,6 +42,7 @@ interface ClientKeysProps {
 function ClientKeys({ client, onChanged }: ClientKeysProps) {
     const t = useT();
     const [tab, setTab] = useState<string | number>("keys");
+    const documentation = documentationUrl(client);
     return (
         <>
             <PageSection variant={PageSectionVariants.light} className="pf-v5-u-pb-sm">
@@ -72,6 +74,19 @@ function ClientKeys({ client, onChanged }: ClientKeysProps) {
                             <ClientSettingsForm client={client} onSaved={onChanged} />
                         </PageSection>
                     </Tab>
+                    {documentation !== "" && (
+                        <Tab
+                            eventKey="docs"
+                            title={<TabTitleText>{t("apiKeysDocs")}</TabTitleText>}
+                            data-testid="api-keys-client-tab-docs"
+                        >
+                            {tab === "docs" && (
+                                <PageSection variant={PageSectionVariants.light}>
+                                    <DocumentationTab clientId={client.clientId} url={documentation} />
+                                </PageSection>
+                            )}
+                        </Tab>
+                    )}
                 </Tabs>
             </PageSection>
         </>

@@ -2,6 +2,7 @@ import type { Client } from "../api/types";
 import { type LimitLine, limitsOf, linesOfLimits } from "./limits";
 import type { Mistake } from "./mistakes";
 import { limitMistakes } from "./settings";
+import { isWebAddress } from "./webAddress";
 
 export const ENABLED = "api-keys.enabled";
 
@@ -25,6 +26,11 @@ export interface ClientDraft extends Readonly<Record<ClientFlag, boolean>> {
 
 export function hasKeys({ attributes }: Client): boolean {
     return attributes?.[ENABLED] === "true";
+}
+
+/** Where the OpenAPI document of the client's API is; empty when the client does not say. */
+export function documentationUrl({ attributes }: Client): string {
+    return attributes?.[OPENAPI_URL]?.trim() ?? "";
 }
 
 /** Whether the client can have keys at all. */
@@ -70,8 +76,4 @@ function attributesOf(draft: ClientDraft): Record<string, string> {
             ]),
         ),
     };
-}
-
-function isWebAddress(text: string): boolean {
-    return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }

@@ -4,6 +4,7 @@ import dev.apikeys.resourceserver.ApiKeyConfiguration;
 import dev.apikeys.resourceserver.ApiKeyFeature;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.Set;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -12,6 +13,10 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** Starts the API and serves until the process ends. */
 public final class DemoApi {
+
+    /** What the API consists of, and what its OpenAPI document describes. */
+    static final Set<Class<?>> RESOURCES =
+            Set.of(CallsResource.class, ContactsResource.class, HealthResource.class, OpenApiResource.class);
 
     private DemoApi() {}
 
@@ -31,7 +36,7 @@ public final class DemoApi {
                 .port(settings.port())
                 .path("/")
                 .build();
-        HttpServer server = GrizzlyHttpServerFactory.createHttpServer(address, application(keys));
+        HttpServer server = GrizzlyHttpServerFactory.createHttpServer(address, application(keys, settings));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.shutdownNow();
             keys.close();
@@ -41,14 +46,13 @@ public final class DemoApi {
         Thread.currentThread().join();
     }
 
-    private static ResourceConfig application(ApiKeyFeature keys) {
-        return new ResourceConfig()
+    private static ResourceConfig application(ApiKeyFeature keys, Settings settings) {
+        ResourceConfig application = new ResourceConfig(RESOURCES)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .register(keys)
                 .register(PeerFilter.class)
-                .register(JacksonFeature.withoutExceptionMappers())
-                .register(CallsResource.class)
-                .register(ContactsResource.class)
-                .register(HealthResource.class);
+                .register(JacksonFeature.withoutExceptionMappers());
+        Set<String> origins = settings.corsOrigins();
+        return origins.isEmpty() ? application : application.register(new CorsFilter(origins));
     }
 }

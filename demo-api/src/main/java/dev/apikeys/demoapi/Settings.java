@@ -4,9 +4,14 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the environment says. */
 record Settings(Map<String, String> environment) {
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
     /** {@code API_BIND}, loopback unless set. */
     String bind() {
@@ -44,6 +49,18 @@ record Settings(Map<String, String> environment) {
         return Arrays.stream(text("TRUSTED_PROXIES").orElse("").split("[, ]+"))
                 .filter(range -> !range.isEmpty())
                 .toArray(String[]::new);
+    }
+
+    /** {@code CORS_ORIGINS}: whose scripts may call the API, as browsers write origins; separated by commas or spaces. */
+    Set<String> corsOrigins() {
+        Set<String> origins = Arrays.stream(text("CORS_ORIGINS").orElse("").split("[, ]+"))
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        origins.stream().filter(origin -> !ORIGIN.matcher(origin).matches()).forEach(origin -> {
+            throw new IllegalArgumentException("CORS_ORIGINS=" + origin
+                    + " is no origin: http or https, host and port, such as https://id.example.com");
+        });
+        return origins;
     }
 
     /** {@code CACHE_SECONDS}, 0 unless set. */

@@ -30,8 +30,8 @@ public final class Demo {
             realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
             realm.showPages();
             Path jar = Path.of(System.getProperty("demo.api"));
-            try (DemoApiProcess api =
-                    DemoApiProcess.start(jar, realm.issuer(), LoopbackPort.preferably(USUAL_API_PORT))) {
+            try (DemoApiProcess api = DemoApiProcess.start(jar, realm, LoopbackPort.preferably(USUAL_API_PORT))) {
+                realm.document(api.url() + "/openapi.json");
                 letIn = show(realm, api.url(), out);
                 if (!once) {
                     out.println("Keycloak and the API run until you press Ctrl-C.");

@@ -19,16 +19,18 @@ final class DemoApiProcess implements AutoCloseable {
     }
 
     /** Returns when it listens. */
-    static DemoApiProcess start(Path jar, String issuer, int port) throws IOException, InterruptedException {
+    static DemoApiProcess start(Path jar, DemoRealm realm, int port) throws IOException, InterruptedException {
         Map<String, String> environment = Map.of(
                 "API_PORT",
                 Integer.toString(port),
                 "KEYCLOAK_ISSUER",
-                issuer,
+                realm.issuer(),
                 "CLIENT_ID",
                 DemoRealm.RESOURCE_SERVER,
                 "CLIENT_SECRET",
-                DemoRealm.RESOURCE_SERVER_SECRET);
+                DemoRealm.RESOURCE_SERVER_SECRET,
+                "CORS_ORIGINS",
+                String.join(" ", realm.origins()));
         JavaProcess process = JavaProcess.start("demo-api", jar, environment);
         try {
             String line = process.await(READY);

@@ -1,8 +1,10 @@
 package dev.apikeys.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.server.KeycloakServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,12 @@ final class DemoRealm {
         return issuer() + "/protocol/openid-connect/token/introspect";
     }
 
+    /** Where browsers may find the consoles, by either name of this machine. */
+    List<String> origins() {
+        int port = URI.create(baseUrl).getPort();
+        return List.of("http://localhost:" + port, "http://127.0.0.1:" + port);
+    }
+
     /** Imports the realm file, unless the realm is there already. */
     void importFrom(Path file) throws IOException, InterruptedException {
         JsonHttp.Answer answer =
@@ -46,6 +54,18 @@ final class DemoRealm {
     void showPages() throws IOException, InterruptedException {
         http.putJson(baseUrl + "/admin/realms/master", adminToken(), Map.of("adminTheme", "api-keys"))
                 .require(204, "Setting the admin theme");
+    }
+
+    /** Says at the client whose keys open the API where the API's OpenAPI document is. */
+    void document(String url) throws IOException, InterruptedException {
+        String clients = baseUrl + "/admin/realms/demo/clients";
+        JsonNode client = http.get(clients + "?clientId=shop-backend", adminToken())
+                .require(200, "Finding the client")
+                .body()
+                .path(0);
+        ((ObjectNode) client.path("attributes")).put("api-keys.openapi-url", url);
+        http.putJson(clients + "/" + client.path("id").asText(), adminToken(), client)
+                .require(204, "Setting the address of the OpenAPI document");
     }
 
     /** Creates a key for the client {@code shop-backend} and returns its value. */

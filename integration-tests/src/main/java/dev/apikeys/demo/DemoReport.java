@@ -16,6 +16,8 @@ final class DemoReport {
             User            %1$s/realms/demo/account/api-keys
                             alice / alice (makes keys of her own)
 
+            What the API offers keys: the tab "API keys" of the client shop-backend, "API documentation"
+
             A key for the client shop-backend with the scope calls:read, shown this once:
 
                 %4$s

@@ -47,6 +47,10 @@ final class JsonHttp {
                 .header("Authorization", "Bearer " + bearer));
     }
 
+    Answer get(String url, String bearer) throws IOException, InterruptedException {
+        return send(request(url, "application/json").GET().header("Authorization", "Bearer " + bearer));
+    }
+
     Answer putJson(String url, String bearer, Object body) throws IOException, InterruptedException {
         return send(request(url, "application/json")
                 .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))

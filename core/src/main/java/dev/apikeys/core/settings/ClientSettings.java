@@ -1,7 +1,9 @@
 package dev.apikeys.core.settings;
 
 import dev.apikeys.core.limit.RateLimit;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What a client lays down for its keys in its own attributes. */
 public final class ClientSettings {
@@ -17,6 +19,10 @@ public final class ClientSettings {
 
     /** Whether users may make personal keys of the client. */
     public static final Setting<Boolean> SELF_SERVICE = new Setting<>("selfService", "false", SettingReaders.flag());
+
+    /** Where the OpenAPI document of the API is that the client's keys open. */
+    public static final Setting<Optional<URI>> OPENAPI_URL =
+            new Setting<>("openapiUrl", "", SettingReaders.optional(SettingReaders.webAddress()));
 
     private ClientSettings() {}
 }

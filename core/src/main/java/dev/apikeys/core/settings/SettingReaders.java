@@ -1,6 +1,8 @@
 package dev.apikeys.core.settings;
 
 import dev.apikeys.core.Parsed;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +13,14 @@ import java.util.stream.Collectors;
 /** How the text of settings is read. */
 final class SettingReaders {
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");
+
+    /** Scheme, host and port, and whatever RFC 3986 lets follow them; neither a user's name nor a fragment. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile(
+            "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?([/?][a-z0-9/?:@!$&'()*+,;=._~%-]*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private SettingReaders() {}
 
@@ -32,6 +41,23 @@ final class SettingReaders {
             long number = Long.parseLong(text);
             return number >= least && number <= most ? Parsed.good(number) : Parsed.bad(allowed);
         };
+    }
+
+    static Function<String, Parsed<URI>> webAddress() {
+        return text -> uri(text)
+                .map(Parsed::good)
+                .orElseGet(() -> Parsed.bad("an absolute http or https address without user name and fragment"));
+    }
+
+    private static Optional<URI> uri(String text) {
+        if (text.length() > LONGEST_ADDRESS || !WEB_ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** An empty text means that there is none. */

@@ -4,6 +4,7 @@ import static dev.apikeys.core.TestLimits.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.core.Parsed;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,5 +64,50 @@ class ClientSettingsTest {
         assertThat(ClientSettings.SELF_SERVICE.attribute()).isEqualTo("api-keys.self-service");
         assertThat(ClientSettings.SELF_SERVICE.defaultValue()).isFalse();
         assertThat(ClientSettings.SELF_SERVICE.readOrDefault("true")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.example.com/openapi.json",
+                "HTTP://localhost:8081",
+                "http://[::1]:8081/v1/openapi.yaml?version=2&lang=de",
+                "https://under_score.example/a%20b"
+            })
+    void aDocumentIsWhereTheClientSays(String text) {
+        assertThat(ClientSettings.OPENAPI_URL.attribute()).isEqualTo("api-keys.openapi-url");
+        assertThat(ClientSettings.OPENAPI_URL.readOrDefault(" " + text)).contains(URI.create(text));
+        assertThat(ClientSettings.OPENAPI_URL.violation(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.example.com/openapi.json",
+                "/openapi.json",
+                "ftp://api.example.com/openapi.json",
+                "javascript:alert(1)",
+                "https://",
+                "https://user:secret@api.example.com/",
+                "https://api.example.com/#here",
+                "https://api.example.com/a b",
+                "https://api.example.com/%zz",
+                "https://api.example.com:port/",
+                "https://[:::::]/",
+                "https://münchen.example/",
+                "https://api.example.com/<script>"
+            })
+    void whatIsNoAddressIsNone(String text) {
+        assertThat(ClientSettings.OPENAPI_URL.readOrDefault(text)).isEmpty();
+        assertThat(ClientSettings.OPENAPI_URL.violation(text))
+                .hasValueSatisfying(violation -> assertThat(violation.allowed()).contains("http or https"));
+    }
+
+    @Test
+    void anAddressHasAtMostTwoThousandCharacters() {
+        String longest = "https://api.example.com/" + "a".repeat(1_976);
+
+        assertThat(ClientSettings.OPENAPI_URL.violation(longest)).isEmpty();
+        assertThat(ClientSettings.OPENAPI_URL.violation(longest + "a")).isPresent();
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users cannot do with their own keys, because the administrator has laid it down. */
@@ -357,6 +358,20 @@ class AccountPolicyIT {
                                     "description", "Calls the demo API with API keys"))));
             alice.clients(Map.of("search", "SHOP")).then().body("clientId", contains("shop-backend"));
             alice.clients(Map.of("search", "other")).then().body("$", empty());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://api.example.com/openapi.json, https://api.example.com/openapi.json",
+            "api.example.com,",
+            "javascript:alert(1),",
+            "https://user:secret@api.example.com/,",
+            "'',"
+        })
+        void isListedWithItsDocumentUnlessThatIsNoAddress(String attribute, @Nullable String told) {
+            SelfService.set(realm, "shop-backend", "api-keys.openapi-url", attribute);
+            alice.clients(Map.of()).then().statusCode(200).body("[0].openapiUrl", equalTo(told));
+            SelfService.set(realm, "shop-backend", "api-keys.openapi-url", "");
         }
 
         @Test

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,22 @@ class AdminPagesIT {
         }
 
         @Test
+        void tellWhereTheirDocumentIsUnlessThatIsNoAddress() {
+            assertDocument("https://api.example.com/openapi.json", "https://api.example.com/openapi.json");
+            assertDocument("javascript:alert(1)", null);
+            assertDocument("", null);
+        }
+
+        private void assertDocument(String attribute, @Nullable String told) {
+            realm.clients().update("shop-backend", client -> {
+                Map<Object, Object> attributes = new HashMap<>((Map<?, ?>) client.get("attributes"));
+                attributes.put("api-keys.openapi-url", attribute);
+                client.put("attributes", attributes);
+            });
+            master.clients(Map.of("search", "shop")).then().body("[0].openapiUrl", equalTo(told));
+        }
+
+        @Test
         void comeInPages() {
             master.clients(Map.of("first", 1, "max", 1)).then().body("clientId", contains("shop-backend"));
         }
@@ -85,7 +103,8 @@ class AdminPagesIT {
                     .body("environments", contains("live", "test"))
                     .body("defaultLimits", contains("1000/hour"))
                     .body("requireExpiry", equalTo(false))
-                    .body("requireIp", equalTo(false));
+                    .body("requireIp", equalTo(false))
+                    .body("errorFormat", equalTo("problem"));
         }
 
         @Test
@@ -103,14 +122,17 @@ class AdminPagesIT {
                         "requireExpiry",
                         true,
                         "requireIp",
-                        true));
+                        true,
+                        "errorFormat",
+                        "error-object"));
                 api.policies()
                         .then()
                         .body("environments", empty())
                         .body("defaultLimits", empty())
                         .body("maxLifetime", equalTo(60))
                         .body("requireExpiry", equalTo(true))
-                        .body("requireIp", equalTo(true));
+                        .body("requireIp", equalTo(true))
+                        .body("errorFormat", equalTo("error-object"));
             });
         }
     }

@@ -1,15 +1,18 @@
 package dev.apikeys.it.demoapi;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.JavaProcess;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What somebody gets who follows the README. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoApiIT {
+
+    private static final String CONSOLE = "https://id.example.com";
 
     private static final String READY = "Demo API listening on ";
 
@@ -40,7 +45,8 @@ class DemoApiIT {
                 "API_PORT", "0",
                 "KEYCLOAK_ISSUER", realm.realmUrl(""),
                 "CLIENT_SECRET", "demo-api-secret",
-                "TRUSTED_PROXIES", "127.0.0.1, ::1");
+                "TRUSTED_PROXIES", "127.0.0.1, ::1",
+                "CORS_ORIGINS", CONSOLE);
         process = JavaProcess.start("it-demo-api", Path.of(System.getProperty("demo.api")), environment);
         String line = process.await(READY);
         url = line.substring(line.indexOf(READY) + READY.length());
@@ -105,6 +111,52 @@ class DemoApiIT {
                 .then()
                 .statusCode(200);
         with(elsewhere).get(url + "/calls").then().statusCode(403).body("error.code", equalTo("IP_DENIED"));
+    }
+
+    @Test
+    void scriptsOfTheOriginsThatItKnowsMayCallItAndReadItsLimits() {
+        given().header("Origin", CONSOLE)
+                .get(url + "/openapi.json")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", CONSOLE)
+                .header("Vary", containsString("Origin"))
+                .body("openapi", equalTo("3.1.0"));
+        with(keys.create())
+                .header("Origin", CONSOLE)
+                .get(url + "/calls")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Expose-Headers", containsString("RateLimit-Policy"))
+                .header("Access-Control-Allow-Credentials", nullValue());
+        given().header("Origin", CONSOLE)
+                .get(url + "/calls")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", CONSOLE);
+        preflight(CONSOLE)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Headers", containsString("X-API-Key"))
+                .header("Access-Control-Allow-Methods", containsString("DELETE"));
+    }
+
+    @Test
+    void scriptsOfOtherOriginsMayNot() {
+        String stranger = "https://id.example.com.evil.example";
+        given().header("Origin", stranger)
+                .get(url + "/openapi.json")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+        preflight(stranger).then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    private Response preflight(String origin) {
+        return given().header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type,x-api-key")
+                .options(url + "/calls");
     }
 
     private static RequestSpecification with(NewKey key) {

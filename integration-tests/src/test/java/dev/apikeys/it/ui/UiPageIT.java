@@ -10,10 +10,12 @@ import dev.apikeys.it.support.TestRealm;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,33 @@ class UiPageIT {
         }
 
         @Test
+        void mayCallApisOnceOneIsDocumented() {
+            documentedAt("https://api.example.com/openapi.json");
+            assertThat(connectable()).isEqualTo("connect-src 'self' " + origin() + " https:");
+            documentedAt("http://127.0.0.1:8081/openapi.json");
+            assertThat(connectable()).isEqualTo("connect-src 'self' " + origin() + " http:");
+            documentedAt("; script-src *");
+            assertThat(connectable()).isEqualTo("connect-src 'self' " + origin());
+            documentedAt("");
+        }
+
+        private static void documentedAt(String url) {
+            realm.clients().update("shop-backend", client -> {
+                Map<Object, Object> attributes = new HashMap<>((Map<?, ?>) client.get("attributes"));
+                attributes.put("api-keys.openapi-url", url);
+                client.put("attributes", attributes);
+            });
+        }
+
+        private static String connectable() {
+            String policy = given().get(realm.realmUrl(PATH)).header("Content-Security-Policy");
+            return Stream.of(policy.split("; "))
+                    .filter(rule -> rule.startsWith("connect-src"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
         void hasNoScriptAndNoStyleOfItsOwn() {
             List<String> scripts = Pattern.compile("<script[^>]*>")
                     .matcher(page.asString())
@@ -116,7 +145,7 @@ class UiPageIT {
             given().post(realm.realmUrl(PATH)).then().statusCode(405);
         }
 
-        private String origin() {
+        private static String origin() {
             URI page = URI.create(realm.realmUrl(PATH));
             return page.getScheme() + "://" + page.getAuthority();
         }

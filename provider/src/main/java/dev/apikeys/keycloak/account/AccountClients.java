@@ -41,6 +41,7 @@ public class AccountClients {
             json.put("description", client.getDescription());
         }
         ClientOrganization.of(context.session(), client).name().ifPresent(name -> json.put("organization", name));
+        ClientPage.documentation(client, json);
         return json;
     }
 }

@@ -39,6 +39,7 @@ public class ClientsResource {
         ClientPage.name(client, json);
         json.put("serviceAccount", client.isServiceAccountsEnabled());
         json.put("manage", auth.clients().canManage(client));
+        ClientPage.documentation(client, json);
         return json;
     }
 }

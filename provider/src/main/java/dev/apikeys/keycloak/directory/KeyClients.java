@@ -4,6 +4,7 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.settings.ClientSettings;
 import dev.apikeys.core.settings.Setting;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -62,5 +63,11 @@ public final class KeyClients {
     /** What is wrong with the attribute that says so. */
     public static Optional<Violation> limitViolation(ClientModel client) {
         return Optional.ofNullable(client.getAttribute(LIMIT)).flatMap(ClientSettings.LIMIT::violation);
+    }
+
+    /** Where the OpenAPI document is; empty while the attribute cannot be read. */
+    public static Optional<URI> openapiUrl(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(ClientSettings.OPENAPI_URL.attribute()))
+                .flatMap(ClientSettings.OPENAPI_URL::readOrDefault);
     }
 }

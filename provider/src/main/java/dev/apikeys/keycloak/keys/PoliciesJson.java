@@ -25,6 +25,7 @@ public final class PoliciesJson {
         json.put("requireExpiry", settings.get(RealmSettings.REQUIRE_EXPIRY));
         json.put("requireIp", settings.get(RealmSettings.REQUIRE_IP));
         settings.get(RealmSettings.MAX_LIFETIME).ifPresent(seconds -> json.put("maxLifetime", seconds));
+        json.put("errorFormat", settings.get(RealmSettings.ERROR_FORMAT).toString());
         return json;
     }
 }

@@ -3,6 +3,7 @@ package dev.apikeys.keycloak.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.directory.EnabledClients;
+import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.store.KeyPage;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
@@ -33,5 +34,10 @@ public record ClientPage(EnabledClients clients, ListParameters parameters) {
         if (client.getName() != null && !client.getName().isBlank()) {
             json.put("name", client.getName());
         }
+    }
+
+    /** Adds where the OpenAPI document of the client's API is, if the client says so. */
+    public static void documentation(ClientModel client, ObjectNode json) {
+        KeyClients.openapiUrl(client).ifPresent(url -> json.put("openapiUrl", url.toString()));
     }
 }

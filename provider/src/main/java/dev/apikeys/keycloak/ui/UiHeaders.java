@@ -1,8 +1,10 @@
 package dev.apikeys.keycloak.ui;
 
+import dev.apikeys.keycloak.directory.DocumentedApis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.RealmModel;
 
@@ -10,8 +12,9 @@ import org.keycloak.models.RealmModel;
  * What browsers are told to keep to on the page.
  *
  * @param ready whether the page has a client to log in with, and so a reason to call Keycloak's address for administrators
+ * @param apis what the page's documentation of APIs is about
  */
-record UiHeaders(RealmModel realm, UiAddresses addresses, boolean ready) {
+record UiHeaders(RealmModel realm, UiAddresses addresses, boolean ready, DocumentedApis apis) {
 
     Map<String, String> all() {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -31,9 +34,13 @@ record UiHeaders(RealmModel realm, UiAddresses addresses, boolean ready) {
         return headers;
     }
 
-    /** Content Security Policy Level 3: everything from Keycloak itself, nothing inline, in no frame. */
+    /**
+     * Content Security Policy Level 3: everything from Keycloak itself, nothing inline, in no frame. Where APIs are documented,
+     * the page may call them, too: documents name their servers themselves.
+     */
     private String policy() {
-        String keycloak = addresses.origins(ready).collect(Collectors.joining(" "));
+        Stream<String> schemes = ready ? apis.schemes().map(scheme -> scheme + ":") : Stream.empty();
+        String callable = Stream.concat(addresses.origins(ready), schemes).collect(Collectors.joining(" "));
         return String.join(
                 "; ",
                 "default-src 'none'",
@@ -41,7 +48,7 @@ record UiHeaders(RealmModel realm, UiAddresses addresses, boolean ready) {
                 "style-src 'self'",
                 "font-src 'self'",
                 "img-src 'self' data:",
-                "connect-src 'self' " + keycloak,
+                "connect-src 'self' " + callable,
                 "base-uri 'none'",
                 "form-action 'none'",
                 "frame-ancestors 'none'");

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.ui;
 
+import dev.apikeys.keycloak.directory.DocumentedApis;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
@@ -43,7 +44,9 @@ public class UiResource {
                 .entity(new UiPage(addresses, UiAssets.of(session)).html(environment));
         // Keycloak's own would take the place of ours, which are stricter
         session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-        new UiHeaders(realm, addresses, client.isReady()).all().forEach(response::header);
+        new UiHeaders(realm, addresses, client.isReady(), new DocumentedApis(session, realm))
+                .all()
+                .forEach(response::header);
         return response.build();
     }
 

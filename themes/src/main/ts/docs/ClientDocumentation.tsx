@@ -1,0 +1,45 @@
+import { Failure } from "../ui/Failure";
+import { Loading } from "../ui/Loading";
+import { usePages } from "../ui/pages";
+import { useLoad } from "../ui/useLoad";
+import { ApiDocumentation } from "./ApiDocumentation";
+
+export interface ClientDocumentationProps {
+    readonly clientId: string;
+    /** What the client says where its document is. */
+    readonly url: string;
+    /** The key to begin with; without one, all that keys of the client may have. */
+    readonly keyId?: string;
+}
+
+/** More than a client has. */
+const MOST_KEYS = 100;
+
+/** The documentation for the keys of a client that the caller may see. */
+export function ClientDocumentation({ clientId, url, keyId }: ClientDocumentationProps) {
+    const { keys } = usePages();
+    const told = useLoad(clientId, () =>
+        Promise.all([
+            keys.scopes(clientId),
+            keys.list({ clientId, status: "active" }, { sort: "name", direction: "asc", first: 0, max: MOST_KEYS }),
+            keys.policies(),
+        ]),
+    );
+    if (told.problem) {
+        return <Failure problem={told.problem} onRetry={told.reload} />;
+    }
+    if (!told.value) {
+        return <Loading />;
+    }
+    const [catalogue, list, policies] = told.value;
+    return (
+        <ApiDocumentation
+            url={url}
+            {...(keyId === undefined ? {} : { keyId })}
+            scopes={catalogue.resources.flatMap(({ scopes }) => scopes.map(({ name }) => name))}
+            keys={list}
+            defaultLimits={policies.defaultLimits}
+            errorFormat={policies.errorFormat}
+        />
+    );
+}

@@ -1,0 +1,87 @@
+import { Alert, Button, TextInput, Title } from "@patternfly/react-core";
+import { type FormEvent, useState } from "react";
+import { Field } from "../create/Field";
+import type { Mistake } from "../model/mistakes";
+import { useT } from "../ui/pages";
+import type { ShownRequest } from "./request";
+import { type Tried, isSendable, tryRequest } from "./tryRequest";
+import { TryOutcome } from "./TryOutcome";
+
+interface TryItProps {
+    readonly id: string;
+    readonly request: ShownRequest;
+    /** Why the request cannot be sent as it is. */
+    readonly mistakes: readonly Mistake[];
+    readonly pasted: string;
+    readonly onPaste: (key: string) => void;
+}
+
+/** Sends the shown request with a key that the reader pastes, and shows what comes of it. */
+export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
+    const t = useT();
+    const [said, setSaid] = useState<readonly string[]>([]);
+    const [busy, setBusy] = useState(false);
+    const [outcome, setOutcome] = useState<{ readonly request: ShownRequest; readonly tried: Tried } | null>(null);
+    const needsKey = request.keyHeaders.length > 0;
+    const keyId = `api-docs-try-key-${id.replaceAll(/[^A-Za-z0-9]/g, "-")}`;
+
+    async function send(event: FormEvent) {
+        event.preventDefault();
+        const key = pasted.trim();
+        const found = [
+            ...mistakes.map((mistake) => t(mistake.key, mistake.values)),
+            ...(needsKey && key === "" ? [t("apiKeysDocsKeyMissing")] : []),
+            ...(needsKey && key !== "" && !isSendable(key) ? [t("apiKeysDocsKeyWrong")] : []),
+        ];
+        setSaid(found);
+        setOutcome(null);
+        if (found.length === 0) {
+            setBusy(true);
+            setOutcome({ request, tried: await tryRequest(request, key) });
+            setBusy(false);
+        }
+    }
+
+    const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
+    return (
+        <form noValidate autoComplete="off" data-testid="api-docs-try" onSubmit={(event) => void send(event)}>
+            <Title headingLevel="h4" className="api-docs-heading">
+                {t("apiKeysTryIt")}
+            </Title>
+            {needsKey && (
+                <Field id={keyId} label={t("apiKeysValue")} hint={t("apiKeysDocsKeyHint", { origin })} errors={[]}>
+                    <TextInput
+                        id={keyId}
+                        type="password"
+                        className="api-docs-select"
+                        data-testid="api-docs-try-key"
+                        autoComplete="off"
+                        spellCheck={false}
+                        data-1p-ignore
+                        data-lpignore="true"
+                        data-bwignore
+                        value={pasted}
+                        aria-describedby={`${keyId}-help`}
+                        onChange={(_, key) => onPaste(key)}
+                    />
+                </Field>
+            )}
+            <Button
+                type="submit"
+                variant="secondary"
+                className="pf-v5-u-my-md"
+                isDisabled={busy}
+                isLoading={busy}
+                data-testid="api-docs-send"
+            >
+                {t("apiKeysDocsSend", { method: request.method, origin })}
+            </Button>
+            <div aria-live="polite">
+                {said.map((text) => (
+                    <Alert key={text} isInline isPlain variant="danger" title={text} data-testid="api-docs-mistake" />
+                ))}
+                {outcome && <TryOutcome {...outcome} origin={origin} />}
+            </div>
+        </form>
+    );
+}

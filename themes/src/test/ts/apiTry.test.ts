@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { errorSamples } from "../../main/ts/docs/errors";
+import type { ShownRequest } from "../../main/ts/docs/request";
+import { isSendable, LARGEST_ANSWER, tryRequest } from "../../main/ts/docs/tryRequest";
+
+const URL_OF_CALLS = "https://api.example.com/v1/calls";
+
+const REQUEST: ShownRequest = {
+    method: "POST",
+    url: URL_OF_CALLS,
+    keyHeaders: [{ name: "X-API-Key", prefix: "" }],
+    headers: [["Content-Type", "application/json"]],
+    body: "{}",
+};
+
+describe("trying", () => {
+    it("sends the key and nothing else that the browser knows", async () => {
+        const asked: unknown[] = [];
+        const tried = await tryRequest(REQUEST, "sk_test_1", (...sent) => {
+            asked.push(...sent);
+            return Promise.resolve(
+                new Response("done", {
+                    status: 403,
+                    headers: { RateLimit: '"key";r=1;t=2', "Set-Cookie": "a=b", "X-Else": "1" },
+                }),
+            );
+        });
+        expect(asked).toMatchObject([
+            URL_OF_CALLS,
+            {
+                headers: [
+                    ["Content-Type", "application/json"],
+                    ["X-API-Key", "sk_test_1"],
+                ],
+                credentials: "omit",
+                referrerPolicy: "no-referrer",
+                redirect: "manual",
+                cache: "no-store",
+            },
+        ]);
+        expect(tried).toEqual({
+            kind: "answered",
+            status: 403,
+            headers: [
+                ["Content-Type", "text/plain;charset=UTF-8"],
+                ["RateLimit", '"key";r=1;t=2'],
+            ],
+            body: "done",
+            cut: false,
+        });
+    });
+
+    it("reads no more than can be shown, and says when nothing came", async () => {
+        const long = await tryRequest(REQUEST, "k", () =>
+            Promise.resolve(new Response("x".repeat(LARGEST_ANSWER + 1))),
+        );
+        expect(long).toMatchObject({ cut: true, body: "x".repeat(LARGEST_ANSWER) });
+        expect(await tryRequest(REQUEST, "k", () => Promise.reject(new TypeError("Failed to fetch")))).toEqual({
+            kind: "unreachable",
+        });
+        const redirect = { type: "opaqueredirect" } as Response;
+        expect(await tryRequest(REQUEST, "k", () => Promise.resolve(redirect))).toEqual({ kind: "redirected" });
+    });
+
+    it("takes keys that can stand in a header field", () => {
+        expect(isSendable("sk_live_abc")).toBe(true);
+        expect(["", "a b", "a\r\nb", "ä"].filter(isSendable)).toEqual([]);
+    });
+});
+
+describe("errors", () => {
+    it("have the body of the realm's format", () => {
+        const of = (format: string, status: number) =>
+            JSON.parse(errorSamples(format).find((sample) => sample.status === status)?.body ?? "null") as unknown;
+        expect(of("problem", 403)).toMatchObject({ status: 403, code: "insufficient_scope" });
+        expect(of("problem", 429)).toMatchObject({ "violated-policies": ["key"], retry_after: 30 });
+        expect(of("error-object", 429)).toEqual({
+            error: { code: "RATE_LIMIT_EXCEEDED", message: "Too many requests with this API key" },
+            retry_after: 30,
+        });
+        expect(of("problem", 500)).toBeNull();
+    });
+});
