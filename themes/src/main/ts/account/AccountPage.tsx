@@ -1,12 +1,18 @@
 import { EmptyState, EmptyStateBody, EmptyStateHeader, EmptyStateIcon } from "@patternfly/react-core";
-import { PageSection, PageSectionVariants, Text, TextContent } from "@patternfly/react-core";
+import { PageSection, PageSectionVariants, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { Text, TextContent } from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import type { ListState } from "../list/filters";
 import { KeyList } from "../list/KeyList";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { usePages, useT } from "../ui/pages";
+import { TAB_INSET } from "../ui/tabs";
 import { useLoad } from "../ui/useLoad";
+import { documented, OwnDocumentation } from "./OwnDocumentation";
+
+/** As many as a page of the REST API has. */
+const MOST_CLIENTS = 100;
 
 interface AccountPageProps {
     readonly state: ListState;
@@ -39,12 +45,13 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
     const offer = useLoad("", async () => {
         const [policies, own, organizations] = await Promise.all([
             keys.policies(),
-            keys.clients("", 1),
-            keys.clients("", 1, "service_account"),
+            keys.clients("", MOST_CLIENTS),
+            keys.clients("", MOST_CLIENTS, "service_account"),
         ]);
         return {
             mayCreate: policies.access?.create === true && own.length + organizations.length > 0,
             organizations: organizations.length > 0,
+            documented: [...documented(own, "user"), ...documented(organizations, "service_account")],
         };
     });
     if (offer.problem) {
@@ -52,7 +59,10 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
         const forbidden = offer.problem.status === 401 || offer.problem.status === 403;
         return forbidden ? <Forbidden /> : <Failure problem={offer.problem} onRetry={offer.reload} />;
     }
-    return offer.value ? (
+    if (!offer.value) {
+        return <Loading />;
+    }
+    const list = (
         <KeyList
             client={null}
             mayCreate={offer.value.mayCreate}
@@ -61,8 +71,22 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
             state={state}
             onChange={onChange}
         />
+    );
+    return offer.value.documented.length === 0 ? (
+        list
     ) : (
-        <Loading />
+        <Tabs defaultActiveKey="keys" mountOnEnter inset={TAB_INSET} aria-label={t("apiKeysTitle")}>
+            <Tab eventKey="keys" title={<TabTitleText>{t("apiKeysTabKeys")}</TabTitleText>}>
+                {list}
+            </Tab>
+            <Tab
+                eventKey="docs"
+                title={<TabTitleText>{t("apiKeysDocs")}</TabTitleText>}
+                data-testid="api-keys-tab-docs"
+            >
+                <OwnDocumentation clients={offer.value.documented} />
+            </Tab>
+        </Tabs>
     );
 }
 

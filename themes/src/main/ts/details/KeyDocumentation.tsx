@@ -9,11 +9,11 @@ import { useLoad } from "../ui/useLoad";
 const MOST_CLIENTS = 100;
 
 /** What the key can do at its API, where the client says what there is to do. */
-export function KeyDocumentation({ apiKey: { id, clientId } }: { readonly apiKey: ApiKey }) {
+export function KeyDocumentation({ apiKey: { id, clientId, ownerType } }: { readonly apiKey: ApiKey }) {
     const t = useT();
     const { keys } = usePages();
     const [open, setOpen] = useState(false);
-    const clients = useLoad(clientId, () => keys.clients(clientId, MOST_CLIENTS));
+    const clients = useLoad(clientId, () => keys.clients(clientId, MOST_CLIENTS, ownerType));
     const url = clients.value?.find((client) => client.clientId === clientId)?.openapiUrl;
     return url === undefined ? null : (
         <ExpandableSection
@@ -24,7 +24,7 @@ export function KeyDocumentation({ apiKey: { id, clientId } }: { readonly apiKey
             isExpanded={open}
             onToggle={(_, expanded) => setOpen(expanded)}
         >
-            {open && <DocumentationTab clientId={clientId} url={url} keyId={id} />}
+            {open && <DocumentationTab clientId={clientId} url={url} keyId={id} ownerType={ownerType} />}
         </ExpandableSection>
     );
 }

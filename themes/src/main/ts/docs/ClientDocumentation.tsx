@@ -1,3 +1,4 @@
+import type { OwnerType } from "../api/types";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { usePages } from "../ui/pages";
@@ -10,18 +11,23 @@ export interface ClientDocumentationProps {
     readonly url: string;
     /** The key to begin with; without one, all that keys of the client may have. */
     readonly keyId?: string;
+    /** Whose keys are meant, where the caller has some of both kinds. */
+    readonly ownerType?: OwnerType;
 }
 
 /** More than a client has. */
 const MOST_KEYS = 100;
 
 /** The documentation for the keys of a client that the caller may see. */
-export function ClientDocumentation({ clientId, url, keyId }: ClientDocumentationProps) {
+export function ClientDocumentation({ clientId, url, keyId, ownerType }: ClientDocumentationProps) {
     const { keys } = usePages();
-    const told = useLoad(clientId, () =>
+    const told = useLoad(`${clientId} ${ownerType ?? ""}`, () =>
         Promise.all([
-            keys.scopes(clientId),
-            keys.list({ clientId, status: "active" }, { sort: "name", direction: "asc", first: 0, max: MOST_KEYS }),
+            keys.scopes(clientId, ownerType),
+            keys.list(
+                { clientId, status: "active", ...(ownerType === undefined ? {} : { ownerType }) },
+                { sort: "name", direction: "asc", first: 0, max: MOST_KEYS },
+            ),
             keys.policies(),
         ]),
     );
