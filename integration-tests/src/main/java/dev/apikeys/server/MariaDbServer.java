@@ -56,10 +56,16 @@ public final class MariaDbServer {
         }
     }
 
-    /** Returns a database that is made when somebody connects to it. */
+    /**
+     * Returns a database that is made when somebody connects to it. Its isolation is that of all other databases: what a
+     * transaction counts behind a lock must not be older than the lock.
+     */
     public Database.MariaDb createDatabase(String name) {
         return new Database.MariaDb(
-                "jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?createDatabaseIfNotExist=true", USER, USER);
+                "jdbc:mariadb://127.0.0.1:%d/%s?createDatabaseIfNotExist=true&sessionVariables=transaction_isolation='READ-COMMITTED'"
+                        .formatted(port, name),
+                USER,
+                USER);
     }
 
     private static Path home() throws IOException {
