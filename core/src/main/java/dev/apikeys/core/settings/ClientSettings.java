@@ -2,6 +2,7 @@ package dev.apikeys.core.settings;
 
 import dev.apikeys.core.limit.RateLimit;
 import java.util.List;
+import java.util.Optional;
 
 /** What a client lays down for its keys in its own attributes. */
 public final class ClientSettings {
@@ -17,6 +18,10 @@ public final class ClientSettings {
 
     /** Whether users may make personal keys of the client. */
     public static final Setting<Boolean> SELF_SERVICE = new Setting<>("selfService", "false", SettingReaders.flag());
+
+    /** The address to which notices about client keys are sent; empty for none. */
+    public static final Setting<Optional<String>> CONTACT =
+            new Setting<>("contact", "", SettingReaders.optional(SettingReaders::address));
 
     private ClientSettings() {}
 }

@@ -13,6 +13,9 @@ final class SettingReaders {
 
     private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");
 
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]+@[A-Za-z0-9.-]+");
+    private static final int LONGEST_ADDRESS = 254;
+
     private SettingReaders() {}
 
     static Function<String, Parsed<Boolean>> flag() {
@@ -39,6 +42,13 @@ final class SettingReaders {
         return text -> text.isEmpty()
                 ? Parsed.good(Optional.empty())
                 : reader.apply(text).map(Optional::of);
+    }
+
+    /** One e-mail address without a name beside it; what a server accepts beyond that is for the server to say. */
+    static Parsed<String> address(String text) {
+        return ADDRESS.matcher(text).matches() && text.length() <= LONGEST_ADDRESS
+                ? Parsed.good(text)
+                : Parsed.bad("one e-mail address");
     }
 
     /** The constants of an enum in lower kebab case. */

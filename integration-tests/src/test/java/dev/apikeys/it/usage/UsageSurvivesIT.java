@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
@@ -13,6 +14,8 @@ import dev.apikeys.server.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +47,8 @@ class UsageSurvivesIT {
                 key = new Keys(realm).create();
                 use(realm, key, WRITTEN);
                 new UsageOf(realm, key).after(WRITTEN);
+                new Reports(realm).allow();
+                report(realm, key);
                 use(realm, key, NOT_YET);
                 first.kill();
             }
@@ -52,6 +57,8 @@ class UsageSurvivesIT {
                 TestRealm now = realm.on(second);
                 kept = new UsageOf(now, key).now().getLong("total");
                 assertThat(kept).isBetween((long) WRITTEN, (long) WRITTEN + NOT_YET);
+                report(now, key);
+                assertThat(new UsageOf(now, key).now().getLong("outcomes.sent")).isEqualTo(7);
                 use(now, key, NOT_YET);
             }
             try (KeycloakServer third = KeycloakServer.start(options)) {
@@ -85,6 +92,14 @@ class UsageSurvivesIT {
                 .filter(line -> line.startsWith("keycloak_api_keys_"))
                 .map(line -> line.replaceFirst("(_count|_sum|_bucket)?[{ ].*", ""))
                 .collect(Collectors.toSet());
+    }
+
+    /** The same each time. */
+    private static void report(TestRealm realm, NewKey key) {
+        new Reports(realm)
+                .send("the-only-one", Map.of("outcomes", List.of(Reports.entry(key.id(), "sent", 7))))
+                .then()
+                .statusCode(204);
     }
 
     private static void use(TestRealm realm, NewKey key, int calls) {
