@@ -4,6 +4,7 @@ import { messagesOf, translate } from "../../main/ts/i18n/messages";
 
 const DIRECTORY = "src/main/resources/theme-resources/messages";
 const SOURCES = "src/main/ts";
+const MAILS = "src/main/resources/theme-resources/templates";
 
 /** The texts of a properties file by their keys; a key that stands there twice is an error. */
 function read(file: string): Map<string, string> {
@@ -50,6 +51,13 @@ describe.each(files)("%s", (file) => {
         }
     });
 
+    it("has e-mails that Java formats: an apostrophe would swallow what follows", () => {
+        for (const [key, text] of texts) {
+            expect(key.startsWith("apiKeysMail") && text.includes("'"), key).toBe(false);
+            expect(text.includes("{0}"), key).toBe(/^apiKeysMail\w+Subject$/.test(key));
+        }
+    });
+
     it("has no sentence of another language", () => {
         for (const [key, text] of texts) {
             const sentence = text.endsWith(".") && text === english.get(key);
@@ -75,12 +83,16 @@ describe.each(files)("%s", (file) => {
     });
 });
 
-describe("the pages", () => {
+describe("the pages and e-mails", () => {
     const source = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
         .filter((file) => /\.tsx?$/.test(file))
         .map((file) => readFileSync(`${SOURCES}/${file}`, "utf8"))
         .join("\n");
-    const used = [...source.matchAll(/["`](apiKeys[A-Za-z]+)(\$\{)?/g)];
+    const mails = readdirSync(MAILS, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ftl"))
+        .map((file) => readFileSync(`${MAILS}/${file}`, "utf8"))
+        .join("\n");
+    const used = [...(source + mails).matchAll(/["`](apiKeys[A-Za-z]+)(\$\{)?/g)];
 
     it("use no key without a text", () => {
         for (const [, key = "", rest] of used) {
@@ -92,7 +104,7 @@ describe("the pages", () => {
     });
 
     it("use every key", () => {
-        for (const key of keys) {
+        for (const key of keys.filter((key) => !/^apiKeysMail\w+Subject$/.test(key))) {
             expect(
                 used.some(([, found = "", rest]) => (rest === undefined ? found === key : key.startsWith(found))),
                 key,

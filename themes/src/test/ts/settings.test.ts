@@ -24,16 +24,25 @@ const DEFAULTS: Settings = {
     claimsMaxAge: 10,
     discloseReason: true,
     errorFormat: "problem",
-    expiryNotice: null,
+    expiryNotice: "",
+    revocationNotice: true,
     usageRetention: 90,
     revokedRetention: null,
     recordLastIp: true,
     selfServiceMaxAuthAge: null,
     acceptForeign: false,
     rateLimitFailure: "closed",
+    outcomes: "",
+    outcomeRates: "",
 };
 
-const STRICT: Settings = { ...DEFAULTS, freshness: 5, maxLifetime: 7_776_000, defaultLimit: "60/minute,5/10s" };
+const STRICT: Settings = {
+    ...DEFAULTS,
+    freshness: 5,
+    outcomes: "sent,read",
+    maxLifetime: 7_776_000,
+    defaultLimit: "60/minute,5/10s",
+};
 
 describe("the settings of a realm", () => {
     it("show what differs from the default, and the default in the place of what does not", () => {
@@ -55,9 +64,16 @@ describe("the settings of a realm", () => {
 
     it("that were changed are sent, and only they", () => {
         const draft = draftOf(STRICT, DEFAULTS);
-        const after = { ...draft, usageRetention: " 365 ", requireIp: true, errorFormat: "error-object" };
+        const after = {
+            ...draft,
+            usageRetention: " 365 ",
+            expiryNotice: " 30,7 ",
+            requireIp: true,
+            errorFormat: "error-object",
+        };
         expect(changesOf(after, draft, DEFAULTS)).toEqual({
             usageRetention: 365,
+            expiryNotice: "30,7",
             requireIp: true,
             errorFormat: "error-object",
         });
@@ -65,8 +81,8 @@ describe("the settings of a realm", () => {
 
     it("that were emptied go back to the default", () => {
         const draft = draftOf(STRICT, DEFAULTS);
-        const after = { ...draft, freshness: "", maxLifetime: { amount: "", unit: "day" as const } };
-        expect(changesOf(after, draft, DEFAULTS)).toEqual({ freshness: null, maxLifetime: null });
+        const after = { ...draft, freshness: "", outcomes: " ", maxLifetime: { amount: "", unit: "day" as const } };
+        expect(changesOf(after, draft, DEFAULTS)).toEqual({ freshness: null, outcomes: null, maxLifetime: null });
     });
 
     it("can lay down that there is no limit, which is not the default", () => {
@@ -142,6 +158,7 @@ describe("the settings of a client", () => {
         expect(clientDraft(client)).toEqual({
             limit: [{ count: "60", window: "minute" }],
             openapiUrl: "",
+            contact: "",
             selfService: false,
             gateway: true,
             openCheck: false,
@@ -170,6 +187,10 @@ describe("the settings of a client", () => {
             ]);
         }
         expect(clientMistakes({ ...clientDraft(client), openapiUrl: " https://a.example/x " })).toEqual([]);
+        for (const contact of ["ops", "a@b@c", "Ops <ops@example.com>", "a@b.c, d@e.f", "a@b c"]) {
+            expect(clientMistakes({ ...clientDraft(client), contact }).map(({ field }) => field)).toEqual(["contact"]);
+        }
+        expect(clientMistakes({ ...clientDraft(client), contact: " ops@example.com " })).toEqual([]);
     });
 
     it("are for OpenID Connect clients that can be called", () => {

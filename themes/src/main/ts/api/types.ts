@@ -178,8 +178,9 @@ export interface Settings {
     readonly claimsMaxAge: number;
     readonly discloseReason: boolean;
     readonly errorFormat: string;
-    /** Days. */
-    readonly expiryNotice: number | null;
+    /** Days, separated by commas. */
+    readonly expiryNotice: string;
+    readonly revocationNotice: boolean;
     /** Days. */
     readonly usageRetention: number;
     /** Days. */
@@ -189,6 +190,8 @@ export interface Settings {
     readonly selfServiceMaxAuthAge: number | null;
     readonly acceptForeign: boolean;
     readonly rateLimitFailure: string;
+    readonly outcomes: string;
+    readonly outcomeRates: string;
 }
 
 /** Settings to change; null goes back to the default. What cannot be right is sent all the same: the server says why. */

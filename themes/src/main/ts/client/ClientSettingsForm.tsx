@@ -73,6 +73,16 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
                 disabled={!manage}
                 onChange={(limit) => setDraft({ ...draft, limit })}
             />
+            <TextField
+                id="api-keys-client-contact"
+                label={t("apiKeysClientContact")}
+                help={t("apiKeysClientContactHelp")}
+                placeholder="ops@example.com"
+                value={draft.contact}
+                errors={of("contact")}
+                disabled={!manage}
+                onChange={(contact) => setDraft({ ...draft, contact })}
+            />
             {flag("selfService", t("apiKeysClientSelfService"), t("apiKeysClientSelfServiceHelp"))}
             {flag("gateway", t("apiKeysClientGateway"), t("apiKeysClientGatewayHelp"))}
             {flag("openCheck", t("apiKeysClientOpenCheck"), t("apiKeysClientOpenCheckHelp"))}

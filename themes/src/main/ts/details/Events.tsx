@@ -73,6 +73,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
     disable: "apiKeysEventDisable",
     revoke: "apiKeysEventRevoke",
     rotate: "apiKeysEventRotate",
+    notice: "apiKeysEventNotice",
 };
 
 /** The last part of an action's path says which it was. */

@@ -8,6 +8,7 @@ export const ENABLED = "api-keys.enabled";
 
 const LIMIT = "api-keys.client-limit";
 const OPENAPI_URL = "api-keys.openapi-url";
+const CONTACT = "api-keys.contact";
 
 /** The switches by the attribute that keeps each. */
 export const CLIENT_FLAGS = {
@@ -22,6 +23,8 @@ export type ClientFlag = keyof typeof CLIENT_FLAGS;
 export interface ClientDraft extends Readonly<Record<ClientFlag, boolean>> {
     readonly limit: readonly LimitLine[];
     readonly openapiUrl: string;
+    /** An e-mail address. */
+    readonly contact: string;
 }
 
 export function hasKeys({ attributes }: Client): boolean {
@@ -43,6 +46,7 @@ export function clientDraft({ attributes }: Client): ClientDraft {
     return {
         limit: linesOfLimits(attributes?.[LIMIT] ?? ""),
         openapiUrl: attributes?.[OPENAPI_URL] ?? "",
+        contact: attributes?.[CONTACT] ?? "",
         selfService: flag("selfService"),
         gateway: flag("gateway"),
         openCheck: flag("openCheck"),
@@ -57,11 +61,15 @@ export function changedAttributes(draft: ClientDraft, before: ClientDraft): Reco
 
 export function clientMistakes(draft: ClientDraft): Mistake[] {
     const url = draft.openapiUrl.trim();
+    const contact = draft.contact.trim();
     return [
         ...limitMistakes("limit", draft.limit),
         ...(url === "" || isWebAddress(url)
             ? []
             : [{ field: "openapiUrl", key: "apiKeysUrlWrong", values: { text: url } }]),
+        ...(contact === "" || isMailAddress(contact)
+            ? []
+            : [{ field: "contact", key: "apiKeysContactWrong", values: { text: contact } }]),
     ];
 }
 
@@ -69,6 +77,7 @@ function attributesOf(draft: ClientDraft): Record<string, string> {
     return {
         [LIMIT]: limitsOf(draft.limit).join(","),
         [OPENAPI_URL]: draft.openapiUrl.trim(),
+        [CONTACT]: draft.contact.trim(),
         ...Object.fromEntries(
             Object.entries(CLIENT_FLAGS).map(([name, attribute]) => [
                 attribute,
@@ -76,4 +85,9 @@ function attributesOf(draft: ClientDraft): Record<string, string> {
             ]),
         ),
     };
+}
+
+/** One address without a name beside it, as the server reads it. */
+function isMailAddress(text: string): boolean {
+    return text.length <= 254 && /^[^\s\p{Cc}@,;:<>()[\]\\"]+@[A-Za-z0-9.-]+$/u.test(text);
 }

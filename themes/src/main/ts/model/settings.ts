@@ -10,22 +10,30 @@ export const NUMBERS = [
     "maxActivePerUser",
     "freshness",
     "claimsMaxAge",
-    "expiryNotice",
     "usageRetention",
     "revokedRetention",
     "selfServiceMaxAuthAge",
 ] as const;
-export const FLAGS = ["requireExpiry", "requireIp", "discloseReason", "acceptForeign", "recordLastIp"] as const;
+export const FLAGS = [
+    "requireExpiry",
+    "requireIp",
+    "discloseReason",
+    "acceptForeign",
+    "recordLastIp",
+    "revocationNotice",
+] as const;
+export const TEXTS = ["expiryNotice", "outcomes", "outcomeRates"] as const;
 export const CHOICES = ["errorFormat", "rateLimitFailure"] as const;
 
 export type NumberSetting = (typeof NUMBERS)[number];
 export type FlagSetting = (typeof FLAGS)[number];
+export type TextSetting = (typeof TEXTS)[number];
 export type ChoiceSetting = (typeof CHOICES)[number];
 export type LimitSetting = "defaultLimit" | "realmLimit";
 
 /** What the form edits. Numbers are as they are typed, and empty for the default. */
 export interface SettingsDraft
-    extends Readonly<Record<NumberSetting | ChoiceSetting, string>>,
+    extends Readonly<Record<NumberSetting | TextSetting | ChoiceSetting, string>>,
         Readonly<Record<FlagSetting, boolean>>,
         Readonly<Record<LimitSetting, readonly LimitLine[]>> {
     readonly prefixes: readonly PrefixLine[];
@@ -37,9 +45,9 @@ export function draftOf(settings: Settings, defaults: Settings): SettingsDraft {
         name,
         settings[name] === null || settings[name] === defaults[name] ? "" : String(settings[name]),
     ]);
-    const others = [...FLAGS, ...CHOICES].map((name) => [name, settings[name]]);
+    const others = [...FLAGS, ...TEXTS, ...CHOICES].map((name) => [name, settings[name]]);
     return {
-        ...(Object.fromEntries([...numbers, ...others]) as Record<NumberSetting | ChoiceSetting, string> &
+        ...(Object.fromEntries([...numbers, ...others]) as Record<NumberSetting | TextSetting | ChoiceSetting, string> &
             Record<FlagSetting, boolean>),
         prefixes: linesOfPrefixes(settings.prefixes),
         defaultLimit: linesOfLimits(settings.defaultLimit),
@@ -76,6 +84,7 @@ function valuesOf(draft: SettingsDraft): SettingsChange {
     return {
         ...Object.fromEntries(NUMBERS.map((name) => [name, numberOf(draft[name])])),
         ...Object.fromEntries([...FLAGS, ...CHOICES].map((name) => [name, draft[name]])),
+        ...Object.fromEntries(TEXTS.map((name) => [name, draft[name].trim()])),
         prefixes: textOfPrefixes(draft.prefixes),
         defaultLimit: limitsOf(draft.defaultLimit).join(","),
         realmLimit: limitsOf(draft.realmLimit).join(","),

@@ -1,9 +1,16 @@
 import { FormSection, Text, TextContent } from "@patternfly/react-core";
 import type { Settings } from "../api/types";
 import { Limits } from "../create/Limits";
-import type { ChoiceSetting, FlagSetting, LimitSetting, NumberSetting, SettingsDraft } from "../model/settings";
+import type {
+    ChoiceSetting,
+    FlagSetting,
+    LimitSetting,
+    NumberSetting,
+    SettingsDraft,
+    TextSetting,
+} from "../model/settings";
 import { useLimitText, useT } from "../ui/pages";
-import { ChoiceField, DurationField, FlagField, NumberField } from "./fields";
+import { ChoiceField, DurationField, FlagField, NumberField, TextField } from "./fields";
 import { Prefixes } from "./Prefixes";
 
 interface SettingsFieldsProps {
@@ -76,7 +83,20 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 ])}
             </FormSection>
             <FormSection title={t("apiKeysSectionNotices")} titleElement="h2">
-                {number("expiryNotice", t("apiKeysSettingNotice"), t("apiKeysSettingNoticeHelp"), UNITS.days)}
+                {text("expiryNotice", t("apiKeysSettingNotice"), t("apiKeysSettingNoticeHelp"), "30,7,1")}
+                {flag("revocationNotice", t("apiKeysSettingRevocation"), t("apiKeysSettingRevocationHelp"))}
+                {text(
+                    "outcomes",
+                    t("apiKeysSettingOutcomes"),
+                    t("apiKeysSettingOutcomesHelp"),
+                    "sent,delivered,read,failed",
+                )}
+                {text(
+                    "outcomeRates",
+                    t("apiKeysSettingRates"),
+                    t("apiKeysSettingRatesHelp"),
+                    "delivered=(delivered+read)/sent,read=read/sent",
+                )}
                 {number("usageRetention", t("apiKeysSettingRetention"), t("apiKeysSettingRetentionHelp"), UNITS.days)}
                 {flag("recordLastIp", t("apiKeysSettingLastIp"), t("apiKeysSettingLastIpHelp"))}
                 {number("revokedRetention", t("apiKeysSettingRevoked"), t("apiKeysSettingRevokedHelp"), UNITS.days)}
@@ -86,7 +106,6 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
 
     function number(name: NumberSetting, label: string, help: string, unit: string) {
         const standard = defaults[name];
-        const none = name === "expiryNotice" ? t("apiKeysNever") : t("apiKeysUnlimited");
         return (
             <NumberField
                 id={`api-keys-setting-${name}`}
@@ -94,7 +113,22 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 help={help}
                 unit={t(unit)}
                 value={draft[name]}
-                placeholder={standard === null ? none : String(standard)}
+                placeholder={standard === null ? t("apiKeysUnlimited") : String(standard)}
+                errors={errorsOf(name)}
+                disabled={disabled}
+                onChange={(value) => onChange({ ...draft, [name]: value })}
+            />
+        );
+    }
+
+    function text(name: TextSetting, label: string, help: string, example: string) {
+        return (
+            <TextField
+                id={`api-keys-setting-${name}`}
+                label={label}
+                help={help}
+                placeholder={t("apiKeysExample", { text: example })}
+                value={draft[name]}
                 errors={errorsOf(name)}
                 disabled={disabled}
                 onChange={(value) => onChange({ ...draft, [name]: value })}

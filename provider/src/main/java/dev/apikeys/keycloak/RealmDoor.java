@@ -2,6 +2,7 @@ package dev.apikeys.keycloak;
 
 import dev.apikeys.keycloak.account.AccountDoor;
 import dev.apikeys.keycloak.check.CheckResource;
+import dev.apikeys.keycloak.check.OutcomesResource;
 import dev.apikeys.keycloak.ui.UiResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +28,12 @@ public class RealmDoor implements RealmResourceProvider {
     @Path("check")
     public CheckResource check() {
         return new CheckResource(session, denialEvents);
+    }
+
+    /** For resource servers and gateways, about what became of calls. */
+    @Path("outcomes")
+    public OutcomesResource outcomes() {
+        return new OutcomesResource(session, denialEvents);
     }
 
     /** For users, about keys of their own. */

@@ -21,6 +21,7 @@ import dev.apikeys.keycloak.keys.KeyRequests;
 import dev.apikeys.keycloak.keys.Strictness;
 import dev.apikeys.keycloak.limit.CountersProvider;
 import dev.apikeys.keycloak.limit.KeyLimits;
+import dev.apikeys.keycloak.notice.NoticeProvider;
 import dev.apikeys.keycloak.store.KeyRepository;
 import dev.apikeys.keycloak.store.StoredKey;
 import dev.apikeys.keycloak.store.UsageReader;
@@ -84,6 +85,11 @@ public final class RealmKeys {
 
     public KeyRepository repository() {
         return KeyRepository.of(session, realm);
+    }
+
+    /** Who tells owners what was done to their keys. */
+    public NoticeProvider notices() {
+        return session.getProvider(NoticeProvider.class);
     }
 
     public UsageReader usage() {

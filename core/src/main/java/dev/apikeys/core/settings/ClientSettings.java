@@ -24,5 +24,9 @@ public final class ClientSettings {
     public static final Setting<Optional<URI>> OPENAPI_URL =
             new Setting<>("openapiUrl", "", SettingReaders.optional(SettingReaders.webAddress()));
 
+    /** The address to which notices about client keys are sent; empty for none. */
+    public static final Setting<Optional<String>> CONTACT =
+            new Setting<>("contact", "", SettingReaders.optional(SettingReaders::mailAddress));
+
     private ClientSettings() {}
 }

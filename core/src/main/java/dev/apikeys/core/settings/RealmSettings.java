@@ -8,6 +8,8 @@ import static dev.apikeys.core.settings.SettingReaders.optional;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.key.KeyPrefixes;
 import dev.apikeys.core.limit.RateLimit;
+import dev.apikeys.core.usage.OutcomeNames;
+import dev.apikeys.core.usage.OutcomeRates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,9 +69,11 @@ public final class RealmSettings {
     public static final Setting<ErrorFormat> ERROR_FORMAT =
             new Setting<>("errorFormat", "problem", choice(List.of(ErrorFormat.values())));
 
-    /** How many days before its expiry the owner of a key is told; empty never. */
-    public static final Setting<Optional<Long>> EXPIRY_NOTICE =
-            new Setting<>("expiryNotice", "", optional(number(1, TEN_YEARS_IN_DAYS, "days")));
+    /** How many days before its expiry the owner of a key is told. */
+    public static final Setting<NoticeDays> EXPIRY_NOTICE = new Setting<>("expiryNotice", "", NoticeDays::parse);
+
+    /** Whether the owner of a key is told when an administrator revokes it. */
+    public static final Setting<Boolean> REVOCATION_NOTICE = new Setting<>("revocationNotice", "true", flag());
 
     /** How many days usage counts are kept. */
     public static final Setting<Long> USAGE_RETENTION =
@@ -93,6 +97,12 @@ public final class RealmSettings {
     public static final Setting<Optional<Long>> SELF_SERVICE_MAX_AUTH_AGE =
             new Setting<>("selfServiceMaxAuthAge", "", optional(number(1, TEN_YEARS_IN_SECONDS, "seconds")));
 
+    /** What resource servers may report about calls that were let through. */
+    public static final Setting<OutcomeNames> OUTCOMES = new Setting<>("outcomes", "", OutcomeNames::parse);
+
+    /** What is derived from that. */
+    public static final Setting<OutcomeRates> OUTCOME_RATES = new Setting<>("outcomeRates", "", OutcomeRates::parse);
+
     /** All settings in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
             PREFIXES,
@@ -108,12 +118,15 @@ public final class RealmSettings {
             DISCLOSE_REASON,
             ERROR_FORMAT,
             EXPIRY_NOTICE,
+            REVOCATION_NOTICE,
             USAGE_RETENTION,
             RECORD_LAST_IP,
             REVOKED_RETENTION,
             ACCEPT_FOREIGN,
             RATE_LIMIT_FAILURE,
-            SELF_SERVICE_MAX_AUTH_AGE);
+            SELF_SERVICE_MAX_AUTH_AGE,
+            OUTCOMES,
+            OUTCOME_RATES);
 
     private final Function<String, Optional<String>> attributes;
 

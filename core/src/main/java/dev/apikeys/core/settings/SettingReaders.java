@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 /** How the text of settings is read. */
 final class SettingReaders {
 
-    private static final int LONGEST_ADDRESS = 2_000;
-
     private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");
 
     /** Scheme, host and port, and whatever RFC 3986 lets follow them; neither a user's name nor a fragment. */
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?([/?][a-z0-9/?:@!$&'()*+,;=._~%-]*)?",
             Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_WEB_ADDRESS = 2_000;
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]+@[A-Za-z0-9.-]+");
+    private static final int LONGEST_MAIL_ADDRESS = 254;
 
     private SettingReaders() {}
 
@@ -50,7 +53,7 @@ final class SettingReaders {
     }
 
     private static Optional<URI> uri(String text) {
-        if (text.length() > LONGEST_ADDRESS || !WEB_ADDRESS.matcher(text).matches()) {
+        if (text.length() > LONGEST_WEB_ADDRESS || !WEB_ADDRESS.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
@@ -65,6 +68,13 @@ final class SettingReaders {
         return text -> text.isEmpty()
                 ? Parsed.good(Optional.empty())
                 : reader.apply(text).map(Optional::of);
+    }
+
+    /** One e-mail address without a name beside it; what a server accepts beyond that is for the server to say. */
+    static Parsed<String> mailAddress(String text) {
+        return MAIL_ADDRESS.matcher(text).matches() && text.length() <= LONGEST_MAIL_ADDRESS
+                ? Parsed.good(text)
+                : Parsed.bad("one e-mail address");
     }
 
     /** The constants of an enum in lower kebab case. */

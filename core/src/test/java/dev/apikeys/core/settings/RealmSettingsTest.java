@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.key.KeyPrefixes;
 import dev.apikeys.core.limit.RateLimit;
+import dev.apikeys.core.usage.OutcomeNames;
+import dev.apikeys.core.usage.OutcomeRates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,15 @@ class RealmSettingsTest {
                         "api-keys.disclose-reason",
                         "api-keys.error-format",
                         "api-keys.expiry-notice",
+                        "api-keys.revocation-notice",
                         "api-keys.usage-retention",
                         "api-keys.record-last-ip",
                         "api-keys.revoked-retention",
                         "api-keys.accept-foreign",
                         "api-keys.rate-limit-failure",
-                        "api-keys.self-service-max-auth-age");
+                        "api-keys.self-service-max-auth-age",
+                        "api-keys.outcomes",
+                        "api-keys.outcome-rates");
     }
 
     /** The defaults that the documentation promises. */
@@ -64,13 +69,16 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.CLAIMS_MAX_AGE, 10L),
                 Map.entry(RealmSettings.DISCLOSE_REASON, true),
                 Map.entry(RealmSettings.ERROR_FORMAT, ErrorFormat.PROBLEM),
-                Map.entry(RealmSettings.EXPIRY_NOTICE, Optional.empty()),
+                Map.entry(RealmSettings.EXPIRY_NOTICE, new NoticeDays(List.of())),
+                Map.entry(RealmSettings.REVOCATION_NOTICE, true),
                 Map.entry(RealmSettings.USAGE_RETENTION, 90L),
                 Map.entry(RealmSettings.RECORD_LAST_IP, true),
                 Map.entry(RealmSettings.REVOKED_RETENTION, Optional.empty()),
                 Map.entry(RealmSettings.ACCEPT_FOREIGN, false),
                 Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED),
-                Map.entry(RealmSettings.SELF_SERVICE_MAX_AUTH_AGE, Optional.empty()))
+                Map.entry(RealmSettings.SELF_SERVICE_MAX_AUTH_AGE, Optional.empty()),
+                Map.entry(RealmSettings.OUTCOMES, new OutcomeNames(List.of())),
+                Map.entry(RealmSettings.OUTCOME_RATES, new OutcomeRates(List.of())))
                 .entrySet()
                 .stream();
     }

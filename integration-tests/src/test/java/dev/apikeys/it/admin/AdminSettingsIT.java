@@ -92,12 +92,14 @@ class AdminSettingsIT {
                     "discloseReason|false|api-keys.disclose-reason|false",
                     "errorFormat|\"error-object\"|api-keys.error-format|error-object",
                     "selfServiceMaxAuthAge|300|api-keys.self-service-max-auth-age|300",
-                    "expiryNotice|14|api-keys.expiry-notice|14",
+                    "expiryNotice|\"30,7,1\"|api-keys.expiry-notice|30,7,1",
+                    "revocationNotice|false|api-keys.revocation-notice|false",
                     "usageRetention|365|api-keys.usage-retention|365",
                     "recordLastIp|false|api-keys.record-last-ip|false",
                     "revokedRetention|365|api-keys.revoked-retention|365",
                     "acceptForeign|true|api-keys.accept-foreign|true",
-                    "rateLimitFailure|\"open\"|api-keys.rate-limit-failure|open"
+                    "rateLimitFailure|\"open\"|api-keys.rate-limit-failure|open",
+                    "outcomes|\"sent,read\"|api-keys.outcomes|sent,read"
                 },
                 delimiter = '|')
         void isKeptAsARealmAttributeAndLeavesTheRestAlone(String name, String json, String attribute, String text) {
@@ -109,6 +111,18 @@ class AdminSettingsIT {
             after.remove(name);
             before.remove(name);
             assertThat(after).isEqualTo(before);
+        }
+
+        @Test
+        void ofRatesNeedsTheirOutcomesAndOutlivesThem() {
+            String both = "{\"outcomes\":\"sent,read\",\"outcomeRates\":\"read=read/sent\"}";
+            api.changeSettings(both).then().statusCode(200).body("outcomeRates", equalTo("read=read/sent"));
+            api.changeSettings(Map.of("outcomes", "sent")).then().statusCode(200);
+            assertRefused(
+                    api.changeSettings(Map.of("outcomeRates", "read=(read)/sent")),
+                    "outcomeRates",
+                    "read=read/sent",
+                    "rates of what the setting outcomes names: sent");
         }
 
         @Test
@@ -163,9 +177,12 @@ class AdminSettingsIT {
                     "freshness|3601|3601|a whole number of seconds from 1 to 3600",
                     "claimsMaxAge|99999999999|99999999999|a whole number of seconds from 0 to 3600",
                     "errorFormat|\"xml\"|xml|problem or error-object",
-                    "expiryNotice|0|0|a whole number of days from 1",
+                    "expiryNotice|0|0|whole numbers of days from 1 to 3650",
                     "usageRetention|{}|{}|a whole number of days",
                     "rateLimitFailure|\"ajar\"|ajar|closed or open",
+                    "outcomes|\"sent,allowed\"|sent,allowed|a comma-separated list of at most 20 names",
+                    "outcomeRates|\"read=read\"|read=read|name=sum/sum",
+                    "outcomeRates|\"read=read/sent\"|read=read/sent|rates of what the setting outcomes names: nothing",
                     "colour|\"red\"|red|one of prefixes, maxActivePerClient"
                 },
                 delimiter = '|')

@@ -36,6 +36,32 @@ record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
         check(SECRET, "unknown", Map.of(), "");
         api.changeSettings(NewKeys.only("errorFormat", null));
         askForSeveral(limited);
+        report();
+    }
+
+    private void report() {
+        String id = api.created(NewKeys.named("Reported")).id();
+        api.changeSettings(Map.of("outcomes", "sent,read", "outcomeRates", "read=read/sent"));
+        Map<String, ?> sent = Map.of("outcomes", List.of(Map.of("key", id, "outcome", "sent", "count", 2)));
+        report(SECRET, ContentType.JSON, sent);
+        report(SECRET, ContentType.JSON, Map.of("outcomes", List.of(Map.of("key", id, "outcome", "read"))));
+        report("wrong", ContentType.JSON, sent);
+        report(SECRET, ContentType.TEXT, "{}");
+        gateway(SECRET).contentType(ContentType.JSON).body(sent).post(reports());
+        api.usage(id, Map.of());
+        api.changeSettings("{\"outcomes\":null,\"outcomeRates\":null}");
+    }
+
+    private void report(String secret, ContentType type, Object body) {
+        gateway(secret)
+                .contentType(type)
+                .header("Idempotency-Key", "name")
+                .body(body)
+                .post(reports());
+    }
+
+    private String reports() {
+        return realm.realmUrl("/api-keys/outcomes");
     }
 
     private void askForSeveral(String limited) {

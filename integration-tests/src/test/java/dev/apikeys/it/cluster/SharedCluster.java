@@ -2,9 +2,13 @@ package dev.apikeys.it.cluster;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.server.Database;
 import dev.apikeys.server.KeycloakCluster;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** The two nodes of this JVM; they start when the first test asks for them and end with the JVM. */
 final class SharedCluster {
@@ -23,11 +27,19 @@ final class SharedCluster {
         return realm;
     }
 
+    /** The database of both, for what nobody can do over REST. */
+    static Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                Holder.DATABASE.url(), Holder.DATABASE.username(), Holder.DATABASE.password());
+    }
+
     private static final class Holder {
 
+        static final Database.PostgreSql DATABASE = PostgresServer.start().createDatabase("cluster");
         static final KeycloakCluster NODES = KeycloakCluster.start(
                 ServerOptions.named("it-cluster")
-                        .withDatabase(PostgresServer.start().createDatabase("cluster")),
+                        .withDatabase(DATABASE)
+                        .withStartOption("spi-api-keys-notice--mail--interval", "1"),
                 2);
     }
 }

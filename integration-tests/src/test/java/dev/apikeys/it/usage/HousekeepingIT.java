@@ -1,10 +1,12 @@
 package dev.apikeys.it.usage;
 
+import static dev.apikeys.it.support.Reports.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.Database;
 import dev.apikeys.server.KeycloakServer;
@@ -131,6 +133,24 @@ class HousekeepingIT {
         Eventually.get(() -> secrets(key), number -> number == 1);
 
         assertThat(before).isGreaterThan(1);
+    }
+
+    @Test
+    void reportsAreKnownForADay() throws SQLException {
+        NewKey key = keys.create();
+        Reports reports = new Reports(realm);
+        reports.allow();
+        reports.send("name", Map.of("outcomes", List.of(entry(key.id(), "sent", 1))))
+                .then()
+                .statusCode(204);
+        Map<String, ?> other = Map.of("outcomes", List.of(entry(key.id(), "read", 1)));
+        reports.send("name", other).then().statusCode(422);
+        change("update API_KEY_REPORT set COUNTED_AT = " + millis(Duration.ofHours(24)));
+
+        reports.send("name", other).then().statusCode(204);
+
+        change("update API_KEY_REPORT set COUNTED_AT = " + millis(Duration.ofHours(24)));
+        Eventually.get(() -> number("select count(*) from API_KEY_REPORT"), number -> number == 0);
     }
 
     private int read(NewKey key) {

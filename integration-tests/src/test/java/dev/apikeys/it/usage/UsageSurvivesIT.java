@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -32,6 +35,8 @@ class UsageSurvivesIT {
                 key = new Keys(realm).create();
                 use(realm, key, WRITTEN);
                 new UsageOf(realm, key).after(WRITTEN);
+                new Reports(realm).allow();
+                report(realm, key);
                 use(realm, key, NOT_YET);
                 first.kill();
             }
@@ -40,6 +45,8 @@ class UsageSurvivesIT {
                 TestRealm now = realm.on(second);
                 kept = new UsageOf(now, key).now().getLong("total");
                 assertThat(kept).isBetween((long) WRITTEN, (long) WRITTEN + NOT_YET);
+                report(now, key);
+                assertThat(new UsageOf(now, key).now().getLong("outcomes.sent")).isEqualTo(7);
                 use(now, key, NOT_YET);
             }
             try (KeycloakServer third = KeycloakServer.start(options)) {
@@ -47,6 +54,14 @@ class UsageSurvivesIT {
                         .isEqualTo(kept + NOT_YET);
             }
         }
+    }
+
+    /** The same each time. */
+    private static void report(TestRealm realm, NewKey key) {
+        new Reports(realm)
+                .send("the-only-one", Map.of("outcomes", List.of(Reports.entry(key.id(), "sent", 7))))
+                .then()
+                .statusCode(204);
     }
 
     private static void use(TestRealm realm, NewKey key, int calls) {

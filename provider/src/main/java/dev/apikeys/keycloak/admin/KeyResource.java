@@ -106,11 +106,12 @@ public class KeyResource {
     @Path("revoke")
     public Response revoke() {
         StoredKey stored = manageable();
-        return acted(
-                stored,
-                realmKeys
-                        .administration()
-                        .revoke(stored.key(), auth.adminAuth().getUser().getId()));
+        String by = auth.adminAuth().getUser().getId();
+        Change change = realmKeys.administration().revoke(stored.key(), by);
+        if (!Outcomes.done(change).key().equals(stored.key())) {
+            realmKeys.notices().revoked(Outcomes.done(change).key());
+        }
+        return acted(stored, change);
     }
 
     /** Hands out another value; the body may say for how many seconds the present one stays good. */

@@ -41,9 +41,7 @@ final class NewKeyOwner {
                     client.getClientId(),
                     "an OpenID Connect client whose attribute " + KeyClients.ENABLED + " is true");
         }
-        KeyClients.limitViolation(client).ifPresent(violation -> {
-            throw Answers.refusal(List.of(violation));
-        });
+        Answers.refuseIfAny(KeyClients.violations(client));
         Optional<String> userId = json.hasNonNull("userId")
                 ? Optional.of(user(json.path("userId").asText()).getId())
                 : Optional.empty();

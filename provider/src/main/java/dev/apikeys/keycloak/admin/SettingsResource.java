@@ -53,6 +53,7 @@ public class SettingsResource {
         auth.realm().requireManageRealm();
         SettingsJson.Reading reading = SettingsJson.read(Answers.object(body));
         Answers.refuseIfAny(reading.violations());
+        Answers.refuseIfAny(reading.violationsTogether(realmKeys.settings()));
         reading.attributes()
                 .forEach((attribute, text) -> text.ifPresentOrElse(
                         value -> realm.setAttribute(attribute, value), () -> realm.removeAttribute(attribute)));

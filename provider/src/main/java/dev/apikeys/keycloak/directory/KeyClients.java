@@ -7,6 +7,7 @@ import dev.apikeys.core.settings.Setting;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
@@ -53,6 +54,12 @@ public final class KeyClients {
                 .orElseGet(setting::defaultValue);
     }
 
+    /** To whom notices about client keys are sent; nobody while the attribute cannot be read. */
+    public static Optional<String> contact(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(ClientSettings.CONTACT.attribute()))
+                .flatMap(ClientSettings.CONTACT::readOrDefault);
+    }
+
     /** The limits that all keys of the client share; none while the attribute cannot be read. */
     public static List<RateLimit> limits(ClientModel client) {
         return Optional.ofNullable(client.getAttribute(LIMIT))
@@ -60,7 +67,17 @@ public final class KeyClients {
                 .orElse(List.of());
     }
 
-    /** What is wrong with the attribute that says so. */
+    /** What is wrong with the attributes that administrators write. */
+    public static List<Violation> violations(ClientModel client) {
+        return Stream.concat(
+                        limitViolation(client).stream(),
+                        Optional.ofNullable(client.getAttribute(ClientSettings.CONTACT.attribute()))
+                                .flatMap(ClientSettings.CONTACT::violation)
+                                .stream())
+                .toList();
+    }
+
+    /** What is wrong with the attribute that says how many calls keys may make. */
     public static Optional<Violation> limitViolation(ClientModel client) {
         return Optional.ofNullable(client.getAttribute(LIMIT)).flatMap(ClientSettings.LIMIT::violation);
     }

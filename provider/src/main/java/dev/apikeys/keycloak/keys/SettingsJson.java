@@ -7,6 +7,8 @@ import dev.apikeys.core.Violation;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.settings.Setting;
+import dev.apikeys.core.usage.OutcomeNames;
+import dev.apikeys.core.usage.OutcomeRates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,31 @@ public final class SettingsJson {
      *
      * @param attributes the realm attributes to set; empty to remove
      */
-    public record Reading(Map<String, Optional<String>> attributes, List<Violation> violations) {}
+    public record Reading(Map<String, Optional<String>> attributes, List<Violation> violations) {
+
+        /**
+         * What is wrong with settings that are right by themselves: rates are made of outcomes that may be reported. Only
+         * whoever writes rates is told, so that names can be taken away and their past stays readable.
+         */
+        public List<Violation> violationsTogether(RealmSettings before) {
+            OutcomeNames names = after(RealmSettings.OUTCOMES, before);
+            OutcomeRates rates = after(RealmSettings.OUTCOME_RATES, before);
+            return !attributes.containsKey(RealmSettings.OUTCOME_RATES.attribute()) || rates.areMadeOf(names)
+                    ? List.of()
+                    : List.of(new Violation(
+                            RealmSettings.OUTCOME_RATES.name(),
+                            rates.toString(),
+                            "rates of what the setting outcomes names: "
+                                    + (names.all().isEmpty() ? "nothing" : names)));
+        }
+
+        private <T> T after(Setting<T> setting, RealmSettings before) {
+            Optional<String> change = attributes.get(setting.attribute());
+            return change == null
+                    ? before.get(setting)
+                    : change.map(setting::readOrDefault).orElseGet(setting::defaultValue);
+        }
+    }
 
     /** Reads the settings to change: what is absent stays, {@code null} goes back to the default. */
     public static Reading read(ObjectNode json) {

@@ -3,8 +3,10 @@ package dev.apikeys.keycloak.keys;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.ip.IpAddress;
+import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.usage.HourlyCalls;
 import dev.apikeys.core.usage.LastUse;
+import dev.apikeys.core.usage.StoredOutcome;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ public final class UsageJson {
     private UsageJson() {}
 
     /** Every hour or day of the window has its entry, also when nothing happened. */
-    public static ObjectNode write(UsageWindow window, List<HourlyCalls> calls, Optional<LastUse> lastUse) {
+    public static ObjectNode write(
+            UsageWindow window, List<HourlyCalls> calls, Optional<LastUse> lastUse, RealmSettings settings) {
         Map<String, Long> totals = new TreeMap<>();
         Map<Instant, Map<String, Long>> pieces = new HashMap<>();
         calls.forEach(some -> {
@@ -34,10 +37,14 @@ public final class UsageJson {
         json.put("to", window.to().toString());
         json.put("bucket", window.bucket().code());
         writeCounts(json, totals);
+        OutcomesJson.write(json, totals, settings);
         ArrayNode series = json.putArray("series");
-        window.beginnings()
-                .forEach(start -> writeCounts(
-                        series.addObject().put("start", start.toString()), pieces.getOrDefault(start, Map.of())));
+        window.beginnings().forEach(start -> {
+            ObjectNode piece = series.addObject().put("start", start.toString());
+            Map<String, Long> counts = pieces.getOrDefault(start, Map.of());
+            writeCounts(piece, counts);
+            OutcomesJson.write(piece, counts);
+        });
         lastUse.ifPresent(use -> {
             json.put("lastUsedAt", use.at().toString());
             use.callerIp().map(IpAddress::toString).ifPresent(address -> json.put("lastUsedIp", address));
@@ -45,17 +52,18 @@ public final class UsageJson {
         return json;
     }
 
+    /** What was reported is no call: it is counted beside them. */
     private static void writeCounts(ObjectNode json, Map<String, Long> counts) {
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long allowed = counts.getOrDefault(ALLOWED, 0L);
-        json.put("total", all);
+        Map<String, Long> denied = new TreeMap<>(counts);
+        denied.keySet()
+                .removeIf(outcome -> outcome.equals(ALLOWED)
+                        || StoredOutcome.reported(outcome).isPresent());
+        long refusals = denied.values().stream().mapToLong(Long::longValue).sum();
+        json.put("total", allowed + refusals);
         json.put(ALLOWED, allowed);
-        json.put("denied", all - allowed);
+        json.put("denied", refusals);
         ObjectNode reasons = json.putObject("deniedBy");
-        counts.forEach((outcome, number) -> {
-            if (!outcome.equals(ALLOWED)) {
-                reasons.put(outcome, number);
-            }
-        });
+        denied.forEach(reasons::put);
     }
 }

@@ -16,9 +16,11 @@ public record KeyUsages(RealmKeys realmKeys, ListParameters parameters) {
         UsageWindow window = parameters.usageWindow(realmKeys.clock().instant());
         Answers.refuseIfAny(parameters.violations());
         UsageReader usage = realmKeys.usage();
+        RealmSettings settings = realmKeys.settings();
         return Answers.ok(UsageJson.write(
                 window,
                 usage.calls(key.id(), window.from(), window.to()),
-                usage.lastUse(key.id(), realmKeys.settings().get(RealmSettings.RECORD_LAST_IP))));
+                usage.lastUse(key.id(), settings.get(RealmSettings.RECORD_LAST_IP)),
+                settings));
     }
 }

@@ -41,6 +41,8 @@ final class ApiKeyHousekeeping implements ScheduledTask {
         Instant now = clock.instant();
         untilDone(now, batch -> KeyLeftovers.of(batch).removeEndedValues(now));
         untilDone(now, batch -> UsageLeftovers.of(batch).rollUp(now));
+        untilDone(now, batch -> ReportMemory.of(batch).removeOld(now));
+        untilDone(now, batch -> NoticeQueue.of(batch).removeOld(now));
         for (String realm : realms()) {
             ofRealm(now, realm, (batch, found) -> KeyLeftovers.of(batch).removeLongRevoked(found, now));
             ofRealm(now, realm, (batch, found) -> UsageLeftovers.of(batch).removeOld(found, now));

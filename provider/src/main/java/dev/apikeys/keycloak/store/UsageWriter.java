@@ -63,6 +63,23 @@ public final class UsageWriter {
         });
     }
 
+    /**
+     * Adds all of the counts, or none when somebody goes on changing one of the keys for longer than a moment.
+     *
+     * @param usage sorted by key, hour and outcome, as all nodes do
+     * @return whether they were added
+     */
+    public boolean writeTogether(List<KeyUsage> usage) {
+        List<String> keys = usage.stream().map(KeyUsage::keyId).toList();
+        return session.doReturningWork(connection -> {
+            UsageSql sql = UsageSql.of(connection);
+            KeyLocks locks = KeyLocks.takeAll(connection, sql.lockToCount(), keys);
+            boolean all = locks.busy().isEmpty();
+            writeCalls(connection, sql, all ? only(locks.taken(), usage) : List.of());
+            return all;
+        });
+    }
+
     /** Adds counts of keys that this transaction has locked. */
     void writeLocked(List<KeyUsage> usage) {
         session.doWork(connection -> writeCalls(connection, UsageSql.of(connection), usage));

@@ -1,0 +1,279 @@
+package dev.apikeys.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.apikeys.it.support.Eventually;
+import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Mailbox;
+import dev.apikeys.it.support.Mailbox.Mail;
+import dev.apikeys.it.support.TestRealm;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What owners of keys are told by e-mail, while two nodes look for it every second. */
+@EnabledIfSystemProperty(named = "database", matches = "postgres")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NoticesIT {
+
+    private static final Duration TWENTY_DAYS = Duration.ofDays(20);
+
+    private final TestRealm realm = SharedCluster.newRealm();
+    private final Keys keys = new Keys(realm);
+    private final NoticeRows rows = new NoticeRows();
+    private final Mailbox mailbox = new Mailbox();
+    private final String alice = realm.users().id("alice");
+
+    @BeforeAll
+    void sendMailsThere() {
+        realm.setAttribute("api-keys.expiry-notice", "30,7");
+        realm.admin()
+                .body(Map.of(
+                        "smtpServer",
+                        mailbox.settings(),
+                        "internationalizationEnabled",
+                        true,
+                        "supportedLocales",
+                        List.of("en", "de", "fr"),
+                        "defaultLocale",
+                        "fr"))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+        realm.users().update("alice", user -> user.put("attributes", Map.of("locale", List.of("de"))));
+        setContact("ops@example.com");
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        realm.admin()
+                .body(Map.of("smtpServer", Map.of()))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+        mailbox.close();
+        rows.close();
+    }
+
+    @Test
+    void theUserIsToldOnceForEachNumberOfDaysInTheirLanguage() {
+        NewKey key = personal("Website");
+        rows.endsIn(key, TWENTY_DAYS);
+        Mail mail = mailbox.about("Website", 1).get(0);
+        endOfTurn();
+        assertThat(mailbox.about("Website")).hasSize(1);
+
+        realm.setAttribute("api-keys.expiry-notice", "30,21,7");
+        mailbox.about("Website", 2);
+        endOfTurn();
+        realm.setAttribute("api-keys.expiry-notice", "30,7");
+
+        assertThat(mailbox.about("Website")).hasSize(2);
+        assertThat(mail.to()).isEqualTo("alice@example.com");
+        assertThat(mail.subject()).isEqualTo("API-Schlüssel Website läuft bald ab");
+        for (String body : List.of(mail.text(), mail.html())) {
+            assertThat(body)
+                    .contains("Dieser API-Schlüssel läuft bald ab", "Website", "sk_live_", "…", "shop-backend", " UTC")
+                    .doesNotContain(key.value(), key.value().substring(14, 34), "http", "apiKeysMail");
+        }
+        realm.admin()
+                .get(realm.adminUrl("/admin-events?resourcePath=api-keys/" + key.id() + "/notice"))
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(2))
+                .body("[1].operationType", equalTo("ACTION"))
+                .body("[1].resourceType", equalTo("API_KEY"))
+                .body("[1].representation", containsString("\"days\":30"))
+                .body("[1].representation", not(containsString("@")));
+    }
+
+    @Test
+    void aLaterExpiryHasNoticesOfItsOwn() {
+        NewKey key = personal("Extended");
+        rows.endsIn(key, Duration.ofDays(5));
+        mailbox.about("Extended", 1);
+
+        keys.change(key, Map.of("expiresAt", Instant.now().plus(TWENTY_DAYS).toString()));
+
+        mailbox.about("Extended", 2);
+        endOfTurn();
+        assertThat(mailbox.about("Extended")).hasSize(2);
+    }
+
+    @Test
+    void nothingIsSaidOfKeysThatHaveEndedOrEndLaterOrNeverHadMoreTime() {
+        NewKey disabled = personal("Quiet disabled");
+        keys.act(disabled, "disable");
+        rows.endsIn(disabled, TWENTY_DAYS);
+        NewKey revoked = personal("Quiet revoked");
+        rows.change("update API_KEY set REVOKED_AT = 1 where ID = '" + revoked.id() + "'");
+        rows.endsIn(revoked, TWENTY_DAYS);
+        rows.endsIn(personal("Quiet expired"), Duration.ofSeconds(-1));
+        rows.endsIn(personal("Quiet later"), Duration.ofDays(31));
+        keys.create(Map.of(
+                "name",
+                "Quiet young",
+                "userId",
+                alice,
+                "expiresAt",
+                Instant.now().plus(TWENTY_DAYS).toString()));
+
+        endOfTurn();
+
+        assertThat(mailbox.about("Quiet")).isEmpty();
+    }
+
+    @Test
+    void theContactOfAClientIsToldInTheLanguageOfTheRealmAndNobodyWhereThereIsNone() {
+        rows.endsIn(keys.create(Map.of("name", "Ours")), TWENTY_DAYS);
+
+        Mail mail = mailbox.about("Ours", 1).get(0);
+        assertThat(mail.to()).isEqualTo("ops@example.com");
+        assertThat(mail.subject()).isEqualTo("La clé API Ours expire bientôt");
+
+        NewKey nobodys = keys.create(Map.of("name", "Nobodys"));
+        setContact("Ops <ops@example.com>");
+        realm.createKey(Map.of("name", "Refused", "clientId", "shop-backend", "scopes", List.of("calls:read")))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("api-keys.contact"))
+                .body("errorMessage", containsString("allowed: one e-mail address"));
+        rows.endsIn(nobodys, TWENTY_DAYS);
+        setContact("");
+        rows.endsIn(keys.create(Map.of("name", "Nobodys either")), TWENTY_DAYS);
+        endOfTurn();
+        setContact("ops@example.com");
+        assertThat(mailbox.about("Nobodys")).isEmpty();
+    }
+
+    @Test
+    void aRevocationByAnAdministratorIsToldAndOneByTheOwnerIsNot() {
+        NewKey taken = personal("Taken away");
+        NewKey given = personal("Given up");
+        keys.act(taken, "revoke");
+        keys.act(taken, "revoke");
+        keys.act(keys.create(Map.of("name", "Ours taken")), "revoke");
+        realm.user("alice")
+                .post(realm.realmUrl("/api-keys/account/" + given.id() + "/revoke"))
+                .then()
+                .statusCode(200);
+        realm.setAttribute("api-keys.revocation-notice", "false");
+        keys.act(personal("Silently taken"), "revoke");
+        realm.setAttribute("api-keys.revocation-notice", "true");
+
+        Mail mail = mailbox.about("Taken away", 1).get(0);
+        assertThat(mail.to()).isEqualTo("alice@example.com");
+        assertThat(mail.subject()).isEqualTo("API-Schlüssel Taken away wurde widerrufen");
+        assertThat(mail.text()).contains("Ein Administrator hat diesen API-Schlüssel widerrufen");
+        assertThat(mailbox.about("Ours taken", 1).get(0).to()).isEqualTo("ops@example.com");
+        endOfTurn();
+        assertThat(mailbox.about("Taken away")).hasSize(1);
+        assertThat(mailbox.about("Given up")).isEmpty();
+        assertThat(mailbox.about("Silently taken")).isEmpty();
+    }
+
+    @Test
+    void aNameIsNothingButAName() {
+        String name = "<b>Bold</b> {0} ${apiKeysMailLink} 'it'";
+        rows.endsIn(personal(name), TWENTY_DAYS);
+        NewKey broken = personal("Broken");
+        rows.change("update API_KEY set NAME = 'Broken' || chr(13) || chr(10) || 'Bcc: eve@example.com' where ID = '"
+                + broken.id() + "'");
+        rows.endsIn(broken, TWENTY_DAYS);
+
+        Mail mail = mailbox.about("Bold", 1).get(0);
+        assertThat(mail.subject()).contains(name);
+        assertThat(mail.text()).contains(name);
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Bold&lt;/b&gt; {0} ${apiKeysMailLink}")
+                .doesNotContain("<b>");
+        Mail joined = mailbox.about("Broken", 1).get(0);
+        assertThat(joined.subject()).contains("Broken  Bcc: eve@example.com");
+        assertThat(joined.headers()).noneMatch(header -> header.startsWith("Bcc"));
+        assertThat(mailbox.recipients()).doesNotContain("eve@example.com");
+    }
+
+    @Test
+    void whatCannotBeSentIsTriedAgainAndThenGivenUp() {
+        mailbox.goAway();
+        NewKey later = personal("Later");
+        NewKey never = personal("Never");
+        keys.act(later, "revoke");
+        rows.awaitAttempts(later, 1);
+        assertThat(rows.waits(later)).isTrue();
+        keys.act(never, "revoke");
+        rows.awaitAttempts(never, 1);
+        rows.change("update API_KEY_NOTICE set ATTEMPTS = 4, NEXT_AT = 1 where KEY_ID = '" + never.id() + "'");
+        Eventually.get(() -> rows.waits(never), waits -> !waits);
+
+        mailbox.comeBack();
+        rows.change("update API_KEY_NOTICE set NEXT_AT = 1 where KEY_ID = '" + later.id() + "'");
+
+        mailbox.about("Later", 1);
+        endOfTurn();
+        assertThat(mailbox.about("Later")).hasSize(1);
+        assertThat(mailbox.about("Never")).isEmpty();
+        assertThat(ourLines())
+                .anyMatch(line -> line.contains(later.id() + " could not be sent (attempt 1 of 5)"))
+                .anyMatch(line -> line.contains(never.id() + " could not be sent and is given up"))
+                .noneMatch(line -> line.contains("@example.com") || line.contains("sk_live_"));
+    }
+
+    @Test
+    void aRealmThatSendsNoMailsQueuesNone() {
+        TestRealm silent = SharedCluster.newRealm();
+        silent.setAttribute("api-keys.expiry-notice", "30");
+        Keys there = new Keys(silent);
+        NewKey ending = there.create();
+        rows.endsIn(ending, TWENTY_DAYS);
+        NewKey revoked = there.create();
+        there.act(revoked, "revoke");
+
+        endOfTurn();
+
+        assertThat(rows.of(ending)).isZero();
+        assertThat(rows.of(revoked)).isZero();
+    }
+
+    /** A turn has begun and ended since: it has dealt with what was due now. */
+    private void endOfTurn() {
+        String name = "Sentinel " + UUID.randomUUID();
+        rows.endsIn(personal(name), TWENTY_DAYS);
+        mailbox.about(name, 1);
+        Eventually.get(rows::waitingNow, waiting -> waiting == 0);
+    }
+
+    private NewKey personal(String name) {
+        return keys.create(Map.of("name", name, "userId", alice));
+    }
+
+    private static List<String> ourLines() {
+        return SharedCluster.nodes().nodes().stream()
+                .flatMap(node -> node.log().lines())
+                .filter(line -> line.contains("dev.apikeys"))
+                .toList();
+    }
+
+    private void setContact(String contact) {
+        realm.clients().update("shop-backend", client -> {
+            Map<Object, Object> attributes =
+                    new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
+            attributes.put("api-keys.contact", contact);
+            client.put("attributes", attributes);
+        });
+    }
+}

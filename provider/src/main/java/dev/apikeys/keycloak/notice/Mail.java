@@ -1,0 +1,80 @@
+package dev.apikeys.keycloak.notice;
+
+import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.keycloak.store.NoticeKind;
+import dev.apikeys.keycloak.store.QueuedNotice;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A notice as an e-mail, by Keycloak's own templates: {@code api-key-expiry.ftl} and {@code api-key-revocation.ftl}, each as
+ * html and as text, which a theme may replace. What people have written is a value in them and never part of a message.
+ */
+record Mail(KeycloakSession session, RealmModel realm) {
+
+    /** Whether the realm says how to send e-mails. */
+    static boolean isPossible(RealmModel realm) {
+        Map<String, String> smtp = realm.getSmtpConfig();
+        return smtp != null && !smtp.getOrDefault("host", "").isBlank();
+    }
+
+    void send(QueuedNotice notice, ApiKey key, ClientModel client, Recipient recipient) throws EmailException {
+        Locale locale = session.getContext().resolveLocale(recipient.user(), true);
+        String name = oneLine(key.label().name());
+        String moment = written(notice.moment(), locale);
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "apiKey",
+                Map.of(
+                        "name",
+                        name,
+                        "display",
+                        key.currentSecret().display().text(),
+                        "client",
+                        oneLine(client.getClientId()),
+                        "moment",
+                        moment));
+        if (key.owner().userId().isPresent()) {
+            new AccountLink(session, realm).find().ifPresent(link -> values.put("link", link));
+        }
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(realm)
+                .setUser(recipient.user())
+                .send(subject(notice.kind()), List.of(name), template(notice.kind()), values, recipient.address());
+    }
+
+    private static String subject(NoticeKind kind) {
+        return switch (kind) {
+            case EXPIRY -> "apiKeysMailExpirySubject";
+            case REVOCATION -> "apiKeysMailRevocationSubject";
+        };
+    }
+
+    private static String template(NoticeKind kind) {
+        return "api-key-" + kind.code() + ".ftl";
+    }
+
+    private static String written(Instant moment, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment)
+                + " UTC";
+    }
+
+    /** A subject is a header field: nothing in it may end its line, wherever a name has come from. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.apikeys.keycloak.outcomes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+final class Digest {
+
+    private Digest() {}
+
+    static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Of texts without line breaks. */
+    static String of(List<String> texts) {
+        return of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.apikeys.keycloak.outcomes;
+
+import dev.apikeys.core.Parsed;
+import dev.apikeys.core.Violation;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.usage.HourlyCalls;
+import dev.apikeys.core.usage.KeyUsage;
+import dev.apikeys.core.usage.StoredOutcome;
+import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.outcomes.ReportReader.Reading;
+import dev.apikeys.keycloak.outcomes.ReportResult.Busy;
+import dev.apikeys.keycloak.outcomes.ReportResult.Counted;
+import dev.apikeys.keycloak.outcomes.ReportResult.InFlight;
+import dev.apikeys.keycloak.outcomes.ReportResult.OtherReport;
+import dev.apikeys.keycloak.outcomes.ReportResult.Wrong;
+import dev.apikeys.keycloak.store.ReportMemory;
+import dev.apikeys.keycloak.store.UsageWriter;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.cluster.ExecutionResult;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Counts what one client of a realm reports, each report once. The cluster keeps two reports of the same name apart while
+ * they are counted; later the row does that was written with the counts.
+ */
+public final class OutcomeReports {
+
+    /** After so many seconds the cluster takes a node that counts a report for dead. */
+    private static final int LONGEST = 60;
+
+    /** Drawn apart from that of the node's verdicts: outcomes have rows of their own. */
+    private static final int SHARD = new SecureRandom().nextInt(UsageWriter.SHARDS);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientModel reporter;
+    private final Function<String, Parsed<ClientModel>> audiences;
+    private final Instant now;
+
+    /**
+     * @param audiences finds the API that the reporter may speak for by its client id
+     */
+    public OutcomeReports(
+            KeycloakSession session,
+            RealmModel realm,
+            ClientModel reporter,
+            Function<String, Parsed<ClientModel>> audiences,
+            Instant now) {
+        this.session = session;
+        this.realm = realm;
+        this.reporter = reporter;
+        this.audiences = audiences;
+        this.now = now;
+    }
+
+    /** Counts the report, unless that was done under this name before. */
+    public ReportResult count(IdempotencyKey name, byte[] body) {
+        String id = Digest.of(List.of(realm.getId(), reporter.getId(), name.text()));
+        String fingerprint = Digest.of(body);
+        Optional<ReportResult> before = before(session, id, fingerprint);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Reading reading =
+                new ReportReader(new RealmKeys(session, realm).settings().get(RealmSettings.OUTCOMES), now).read(body);
+        List<Violation> violations = new ArrayList<>(reading.violations());
+        Parsed<ClientModel> audience = reading.audience().map(audiences).orElseGet(() -> Parsed.good(reporter));
+        if (audience instanceof Parsed.Bad<ClientModel> bad) {
+            violations.add(new Violation("audience", reading.audience().orElse(""), bad.allowed()));
+        }
+        if (violations.isEmpty()) {
+            String clientId = audience.toOptional().orElseThrow().getClientId();
+            violations.addAll(new ReporterKeys(session, realm, clientId).violations(reading.outcomes()));
+        }
+        return violations.isEmpty() ? countAlone(id, fingerprint, usage(reading.outcomes())) : new Wrong(violations);
+    }
+
+    private Optional<ReportResult> before(KeycloakSession some, String id, String fingerprint) {
+        return ReportMemory.of(some)
+                .fingerprint(id, now)
+                .map(known -> known.equals(fingerprint) ? new Counted() : new OtherReport());
+    }
+
+    private ReportResult countAlone(String id, String fingerprint, List<KeyUsage> usage) {
+        ExecutionResult<ReportResult> result = session.getProvider(ClusterProvider.class)
+                .executeIfNotExecuted(
+                        "api-keys-report-" + id,
+                        LONGEST,
+                        () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                                session.getKeycloakSessionFactory(), apart -> count(apart, id, fingerprint, usage)));
+        return result.isExecuted() ? result.getResult() : new InFlight();
+    }
+
+    /** Looks again: the same report may have been counted since. */
+    private ReportResult count(KeycloakSession apart, String id, String fingerprint, List<KeyUsage> usage) {
+        Optional<ReportResult> before = before(apart, id, fingerprint);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (!UsageWriter.of(apart, SHARD).writeTogether(usage)) {
+            return new Busy();
+        }
+        ReportMemory.of(apart).add(id, fingerprint, now);
+        return new Counted();
+    }
+
+    /** Sorted by key, hour and outcome, as all nodes do. */
+    private static List<KeyUsage> usage(List<ReportedOutcome> outcomes) {
+        Map<String, Map<Instant, Map<String, Long>>> counts = new TreeMap<>();
+        outcomes.forEach(outcome -> counts.computeIfAbsent(outcome.keyId(), key -> new TreeMap<>())
+                .computeIfAbsent(outcome.at().truncatedTo(ChronoUnit.HOURS), hour -> new TreeMap<>())
+                .merge(StoredOutcome.of(outcome.name()), outcome.count(), Long::sum));
+        List<KeyUsage> usage = new ArrayList<>();
+        counts.forEach((key, hours) -> {
+            List<HourlyCalls> calls = new ArrayList<>();
+            hours.forEach(
+                    (hour, names) -> names.forEach((name, number) -> calls.add(new HourlyCalls(hour, name, number))));
+            usage.add(new KeyUsage(key, calls, Optional.empty()));
+        });
+        return usage;
+    }
+}

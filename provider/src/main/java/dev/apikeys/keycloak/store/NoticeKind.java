@@ -1,0 +1,16 @@
+package dev.apikeys.keycloak.store;
+
+import java.util.Locale;
+
+/** What owners of keys are told. */
+public enum NoticeKind {
+    /** The key ends soon. */
+    EXPIRY,
+    /** An administrator has ended the key. */
+    REVOCATION;
+
+    /** Lower case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.apikeys.keycloak.store;
+
+import dev.apikeys.core.settings.NoticeDays.Due;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Notices in the table {@code API_KEY_NOTICE}, one row for each that was ever due: so that none is given twice. A key whose
+ * expiry is changed has other rows. Who is about to send one claims it first, for a time.
+ */
+public final class NoticeQueue {
+
+    private static final int AT_ONCE = 50;
+
+    /** Of rows that nobody looks for any more: their keys have ended. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int NO_DAYS = 0;
+
+    private final EntityManager entityManager;
+
+    private NoticeQueue(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    public static NoticeQueue of(KeycloakSession session) {
+        return new NoticeQueue(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+    }
+
+    /**
+     * Queues a notice for some keys of the realm that expire within the time, and returns for how many. Not for keys that had
+     * less time than that when they were made.
+     */
+    public int addExpiring(RealmModel realm, Due due, Instant now) {
+        List<?> rows = entityManager
+                .createNativeQuery("select k.ID, k.EXPIRES_AT from API_KEY k where k.REALM_ID = :realmId"
+                        + " and k.EXPIRES_AT > :after and k.EXPIRES_AT <= :until"
+                        + " and k.CREATED_AT <= k.EXPIRES_AT - :length"
+                        + " and k.ENABLED = :enabled and k.REVOKED_AT is null and not exists"
+                        + " (select 1 from API_KEY_NOTICE n where n.KEY_ID = k.ID and n.KIND = :kind"
+                        + " and n.DAYS = :days and n.MOMENT = k.EXPIRES_AT)")
+                .setParameter("realmId", realm.getId())
+                .setParameter("after", due.after().toEpochMilli())
+                .setParameter("until", due.until().toEpochMilli())
+                .setParameter("length", Duration.ofDays(due.days()).toMillis())
+                .setParameter("enabled", true)
+                .setParameter("kind", NoticeKind.EXPIRY.code())
+                .setParameter("days", due.days())
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            add((String) row[0], NoticeKind.EXPIRY, due.days(), instant(row[1]), now);
+        }
+        return rows.size();
+    }
+
+    /** Queues a notice that the key was revoked. */
+    public void addRevoked(String keyId, Instant revokedAt) {
+        add(keyId, NoticeKind.REVOCATION, NO_DAYS, revokedAt, revokedAt);
+    }
+
+    private void add(String keyId, NoticeKind kind, int days, Instant moment, Instant now) {
+        entityManager
+                .createNativeQuery("insert into API_KEY_NOTICE (ID, KEY_ID, KIND, DAYS, MOMENT, ATTEMPTS, NEXT_AT)"
+                        + " values (:id, :keyId, :kind, :days, :moment, 0, :now)")
+                .setParameter("id", UUID.randomUUID().toString())
+                .setParameter("keyId", keyId)
+                .setParameter("kind", kind.code())
+                .setParameter("days", days)
+                .setParameter("moment", moment.toEpochMilli())
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+    }
+
+    /** The notice of the realm that has waited longest. */
+    public Optional<QueuedNotice> next(RealmModel realm, Instant now) {
+        List<?> rows = entityManager
+                .createNativeQuery("select n.ID, n.KEY_ID, n.KIND, n.DAYS, n.MOMENT, n.ATTEMPTS, n.NEXT_AT"
+                        + " from API_KEY_NOTICE n join API_KEY k on k.ID = n.KEY_ID"
+                        + " where k.REALM_ID = :realmId and n.NEXT_AT <= :now order by n.NEXT_AT, n.ID")
+                .setParameter("realmId", realm.getId())
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().map(row -> read((Object[]) row)).findFirst();
+    }
+
+    private static QueuedNotice read(Object[] row) {
+        return new QueuedNotice(
+                (String) row[0],
+                (String) row[1],
+                NoticeKind.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
+                ((Number) row[3]).intValue(),
+                instant(row[4]),
+                ((Number) row[5]).intValue(),
+                instant(row[6]));
+    }
+
+    private static Instant instant(Object millis) {
+        return Instant.ofEpochMilli(((Number) millis).longValue());
+    }
+
+    /**
+     * Makes the caller the only one who sends the notice, as soon as this is committed.
+     *
+     * @param again when somebody may try again, unless it is finished by then
+     * @return false when somebody else was faster
+     */
+    public boolean claim(QueuedNotice notice, Instant again) {
+        return entityManager
+                        .createNativeQuery("update API_KEY_NOTICE set NEXT_AT = :again, ATTEMPTS = ATTEMPTS + 1"
+                                + " where ID = :id and NEXT_AT = :nextAt")
+                        .setParameter("again", again.toEpochMilli())
+                        .setParameter("id", notice.id())
+                        .setParameter("nextAt", notice.nextAt().toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Nobody tries again. */
+    public void finish(QueuedNotice notice) {
+        entityManager
+                .createNativeQuery("update API_KEY_NOTICE set NEXT_AT = null where ID = :id")
+                .setParameter("id", notice.id())
+                .executeUpdate();
+    }
+
+    /** Removes some that are finished for long, and returns how many. */
+    int removeOld(Instant now) {
+        List<?> ids = entityManager
+                .createNativeQuery("select ID from API_KEY_NOTICE where NEXT_AT is null and MOMENT < :end")
+                .setParameter("end", now.minus(KEPT).toEpochMilli())
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : entityManager
+                        .createNativeQuery("delete from API_KEY_NOTICE where ID in (:ids)")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.apikeys.keycloak.store;
+
+import java.time.Instant;
+
+/**
+ * A notice that is to be sent.
+ *
+ * @param days how long before the expiry; meaningless for a revocation
+ * @param moment when the key expires, or when it was revoked
+ * @param attempts how often somebody tried before
+ * @param nextAt when somebody may try again
+ */
+public record QueuedNotice(
+        String id, String keyId, NoticeKind kind, int days, Instant moment, int attempts, Instant nextAt) {}
