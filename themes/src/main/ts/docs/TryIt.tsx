@@ -1,5 +1,5 @@
 import { Alert, Button, TextInput, Title } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Field } from "../create/Field";
 import type { Mistake } from "../model/mistakes";
 import { useT } from "../ui/pages";
@@ -22,6 +22,7 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
     const [said, setSaid] = useState<readonly string[]>([]);
     const [busy, setBusy] = useState(false);
     const [outcome, setOutcome] = useState<{ readonly request: ShownRequest; readonly tried: Tried } | null>(null);
+    const field = useKeyField(pasted);
     const needsKey = request.keyHeaders.length > 0;
     const keyId = `api-docs-try-key-${id.replaceAll(/[^A-Za-z0-9]/g, "-")}`;
 
@@ -51,6 +52,7 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
             {needsKey && (
                 <Field id={keyId} label={t("apiKeysValue")} hint={t("apiKeysDocsKeyHint", { origin })} errors={[]}>
                     <TextInput
+                        ref={field}
                         id={keyId}
                         type="password"
                         className="api-docs-select"
@@ -60,7 +62,6 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
                         data-1p-ignore
                         data-lpignore="true"
                         data-bwignore
-                        value={pasted}
                         aria-describedby={`${keyId}-help`}
                         onChange={(_, key) => onPaste(key)}
                     />
@@ -69,7 +70,7 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
             <Button
                 type="submit"
                 variant="secondary"
-                className="pf-v5-u-my-md"
+                className="api-docs-send pf-v5-u-my-md"
                 isDisabled={busy}
                 isLoading={busy}
                 data-testid="api-docs-send"
@@ -84,4 +85,15 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
             </div>
         </form>
     );
+}
+
+/** React would write the value of a field that it controls into the page's markup, too. */
+function useKeyField(key: string) {
+    const field = useRef<HTMLInputElement>(null);
+    useEffect(() => {
+        if (field.current && field.current.value !== key) {
+            field.current.value = key;
+        }
+    }, [key]);
+    return field;
 }
