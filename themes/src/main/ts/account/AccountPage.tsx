@@ -1,5 +1,13 @@
-import { EmptyState, EmptyStateBody, EmptyStateHeader, EmptyStateIcon } from "@patternfly/react-core";
-import { PageSection, PageSectionVariants, Text, TextContent } from "@patternfly/react-core";
+import {
+    EmptyState,
+    EmptyStateBody,
+    EmptyStateHeader,
+    EmptyStateIcon,
+    PageSection,
+    PageSectionVariants,
+    Text,
+    TextContent,
+} from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import type { ListState } from "../list/filters";
 import { KeyList } from "../list/KeyList";

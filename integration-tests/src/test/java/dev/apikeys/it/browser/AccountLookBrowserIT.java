@@ -84,6 +84,7 @@ class AccountLookBrowserIT {
         try (AccountConsole console = AccountConsole.open(realm, "alice")) {
             Page page = console.page();
             page.setViewportSize(375, 812);
+            console.goTo("/api-keys");
             assertThat(console.row("Ended")).hasCSS("display", "grid");
             assertFits("list", page);
             assertGood("narrow list", page);

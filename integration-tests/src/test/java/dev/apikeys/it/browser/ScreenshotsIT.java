@@ -212,8 +212,10 @@ class ScreenshotsIT {
             assertThat(console.byTestId("fact-apiKeysId")).isVisible();
             take(console, "own-key" + suffix);
             page.setViewportSize(375, 812);
+            page.reload();
+            assertThat(console.byTestId("fact-apiKeysId")).isVisible();
             take(console, "own-key-narrow" + suffix);
-            console.entry("api-keys").dispatchEvent("click");
+            console.goTo("/api-keys#/");
             assertThat(console.row("Nightly report")).isVisible();
             take(console, "own-list-narrow" + suffix);
             console.beginKey("On the way");
