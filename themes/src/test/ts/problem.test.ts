@@ -14,6 +14,12 @@ describe("what the server refuses", () => {
         expect(problemOf(500, null).message).toBe("HTTP 500");
     });
 
+    it("may be that the login is too long ago", () => {
+        const challenge = { error: "insufficient_user_authentication", error_description: "log in", max_age: 300 };
+        expect(problemOf(401, challenge)).toMatchObject({ message: "log in", maxAge: 300 });
+        expect(problemOf(401, { error: "HTTP 401 Unauthorized", max_age: 300 }).maxAge).toBeNull();
+    });
+
     it("is found at its field, entries of lists at the list", () => {
         expect(errorsOf([NAME, IP], "allowedIps")).toEqual([IP]);
         expect(errorsBeside([NAME, IP], ["name"])).toEqual([IP]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientOf, keyHash, keysHash, parseRoute, realmOf, tabHash } from "../../main/ts/route";
+import { clientOf, keyHash, keysHash, OWN_PLACES, ownKeyOf, parseRoute, realmOf, tabHash } from "../../main/ts/route";
 
 describe("the routes of our pages", () => {
     it.each([
@@ -36,6 +36,15 @@ describe("the routes of our pages", () => {
 
     it("are read even when they are escaped wrongly", () => {
         expect(parseRoute("#/%E0%A4%A/api-keys")).toEqual({ page: "keys", realm: "%E0%A4%A" });
+    });
+});
+
+describe("the places of the account console", () => {
+    it("lead back to what they were made of", () => {
+        expect(ownKeyOf(OWN_PLACES.key("x/y"))).toBe("x/y");
+        expect(ownKeyOf(OWN_PLACES.list)).toBeNull();
+        expect(ownKeyOf("")).toBeNull();
+        expect(ownKeyOf("#/1/2")).toBeNull();
     });
 });
 

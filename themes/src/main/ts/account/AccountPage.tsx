@@ -1,6 +1,16 @@
-import { EmptyState, EmptyStateBody, EmptyStateHeader, EmptyStateIcon } from "@patternfly/react-core";
-import { PageSection, PageSectionVariants, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
-import { Text, TextContent } from "@patternfly/react-core";
+import {
+    EmptyState,
+    EmptyStateBody,
+    EmptyStateHeader,
+    EmptyStateIcon,
+    PageSection,
+    PageSectionVariants,
+    Tab,
+    Tabs,
+    TabTitleText,
+    Text,
+    TextContent,
+} from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import type { ListState } from "../list/filters";
 import { KeyList } from "../list/KeyList";

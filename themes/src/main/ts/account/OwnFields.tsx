@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { errorsOf, wording } from "../api/problem";
 import type { FieldError, KeyClient } from "../api/types";
 import { Field } from "../create/Field";
-import type { Owner } from "../create/OwnerFields";
+import { type Owner, ownerTypeOf } from "../create/owner";
 import { clientChoice } from "../list/KeyToolbar";
 import { usePages, useT } from "../ui/pages";
 import { RemoteSelect } from "../ui/RemoteSelect";
@@ -19,7 +19,7 @@ interface OwnFieldsProps {
 export function OwnFields({ owner, errors, onChange }: OwnFieldsProps) {
     const t = useT();
     const { keys } = usePages();
-    const ownerType = owner.personal ? "user" : "service_account";
+    const ownerType = ownerTypeOf(owner);
     const looksAfter = useLoad("", () => keys.clients("", 1, "service_account"));
     const first = useLoad(ownerType, () => keys.clients("", 2, ownerType));
     const only = !first.loading && first.value?.length === 1 ? first.value[0] : undefined;

@@ -2,18 +2,9 @@ import { Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { ValueDialog } from "../actions/ValueDialog";
 import { asProblem, errorsBeside, type Problem } from "../api/problem";
-import type {
-    ApiKey,
-    ApiKeyWithValue,
-    Client,
-    FieldError,
-    NewGrant,
-    OwnerType,
-    Policies,
-    ScopeCatalogue,
-} from "../api/types";
+import type { ApiKey, ApiKeyWithValue, Client, FieldError, OwnerType, Policies, ScopeCatalogue } from "../api/types";
 import { OwnFields } from "../account/OwnFields";
-import { EMPTY_GRANT, firstGrant, grantFields, isEmptyGrant } from "../model/grant";
+import { EMPTY_GRANT, firstGrant } from "../model/grant";
 import { Failure } from "../ui/Failure";
 import { useFocusReturn } from "../ui/FocusReturn";
 import { FormDialog } from "../ui/FormDialog";
@@ -24,7 +15,8 @@ import { AcceptedBy } from "./AcceptedBy";
 import { type Draft, fieldsOf, mistakesIn, newDraft } from "./draft";
 import { EnvironmentField } from "./EnvironmentField";
 import { FORM_FIELDS, KeyFieldsForm } from "./KeyFieldsForm";
-import { type Owner, OwnerFields } from "./OwnerFields";
+import { firstOwner, newGrant, type Owner, ownerTypeOf } from "./owner";
+import { OwnerFields } from "./OwnerFields";
 
 interface CreateDialogProps {
     /** In a client's tab: the client that the key is for. */
@@ -77,10 +69,7 @@ const OWNER_FIELDS = ["clientId", "userId", "environment"];
 function CreateForm({ client, ownerType, policies, onCreated, onClose }: CreateFormProps) {
     const t = useT();
     const { keys, mode } = usePages();
-    const [owner, setOwner] = useState<Owner>(() => ({
-        ...firstOwner(client, policies),
-        ...(mode === "personal" ? { personal: ownerType === "user" } : {}),
-    }));
+    const [owner, setOwner] = useState(() => firstOwner(client, mode === "personal" ? ownerType : null, policies));
     const [draft, setDraft] = useState<Draft>(() => newDraft(policies));
     const [modeChosen, setModeChosen] = useState(false);
     const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -185,24 +174,4 @@ function CreateForm({ client, ownerType, policies, onCreated, onClose }: CreateF
             />
         </FormDialog>
     );
-}
-
-function ownerTypeOf({ personal }: Owner): OwnerType {
-    return personal ? "user" : "service_account";
-}
-
-/** Null until the form says enough. */
-function newGrant({ client, personal, user }: Owner, { grant }: Draft): NewGrant | null {
-    return client === null || (personal && user === null) || isEmptyGrant(grant)
-        ? null
-        : { clientId: client.clientId, userId: personal ? (user?.value ?? null) : null, ...grantFields(grant) };
-}
-
-function firstOwner(client: Client | null, policies: Policies): Owner {
-    return {
-        client: client && { clientId: client.clientId, serviceAccount: client.serviceAccountsEnabled === true },
-        personal: client !== null && client.serviceAccountsEnabled !== true,
-        user: null,
-        environment: policies.environments[0] ?? "",
-    };
 }

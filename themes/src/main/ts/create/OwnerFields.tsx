@@ -6,14 +6,7 @@ import { clientChoice } from "../list/KeyToolbar";
 import { useAdminPages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { Field } from "./Field";
-
-/** Whose key it is, and for what environment: what cannot be changed later. */
-export interface Owner {
-    readonly client: { readonly clientId: string; readonly serviceAccount: boolean } | null;
-    readonly personal: boolean;
-    readonly user: Choice | null;
-    readonly environment: string;
-}
+import type { Owner } from "./owner";
 
 interface OwnerFieldsProps {
     readonly owner: Owner;

@@ -82,8 +82,8 @@ export function KeyList({ client, mayCreate, withOwners = false, emptyHint, stat
                     onCreated={({ ownerType }) => {
                         setCreating(false);
                         reload();
-                        if (withOwners) {
-                            onChange({ ...state, ownerType });
+                        if (withOwners && ownerType !== state.ownerType) {
+                            onChange({ ...withoutFilters(state), ownerType });
                         }
                     }}
                 />

@@ -32,6 +32,9 @@ export function KeyTable({ keys, state, withClient, onChange, onAction }: KeyTab
         [t("apiKeysStatus"), "status"],
     ];
 
+    // those that people have named need room
+    const names = withClient ? 2 : 1;
+
     function sorting(index: number, field: SortField): NonNullable<ThProps["sort"]> {
         return {
             columnIndex: index,
@@ -49,7 +52,12 @@ export function KeyTable({ keys, state, withClient, onChange, onAction }: KeyTab
             <Thead>
                 <Tr>
                     {columns.map(([label, sort], index) => (
-                        <Th key={label} modifier="wrap" {...(sort ? { sort: sorting(index, sort) } : {})}>
+                        <Th
+                            key={label}
+                            modifier="wrap"
+                            {...(index < names ? { width: 15 as const } : {})}
+                            {...(sort ? { sort: sorting(index, sort) } : {})}
+                        >
                             {label}
                         </Th>
                     ))}

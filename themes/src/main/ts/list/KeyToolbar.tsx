@@ -37,9 +37,8 @@ export function KeyToolbar({
     onChange,
 }: KeyToolbarProps) {
     const t = useT();
-    const { keys } = usePages();
+    const { keys, mode } = usePages();
     const filter = (change: Partial<ListState>) => onChange({ ...state, ...change, page: 1 });
-    const days = (text: string) => (text === "" || text === "never" ? text : Number(text));
 
     async function findClients(search: string): Promise<Choice[]> {
         return (await keys.clients(search, 20, state.ownerType)).map(clientChoice);
@@ -99,51 +98,7 @@ export function KeyToolbar({
                         />
                     </ToolbarItem>
                 )}
-                {environments.length > 1 && (
-                    <ToolbarItem>
-                        <FormSelect
-                            className="api-keys-filter"
-                            aria-label={t("apiKeysEnvironment")}
-                            value={state.environment}
-                            onChange={(_, environment) => filter({ environment })}
-                            data-testid="api-keys-filter-environment"
-                        >
-                            <FormSelectOption value="" label={t("apiKeysAnyEnvironment")} />
-                            {environments.map((name) => (
-                                <FormSelectOption key={name} value={name} label={name} />
-                            ))}
-                        </FormSelect>
-                    </ToolbarItem>
-                )}
-                <ToolbarItem>
-                    <FormSelect
-                        className="api-keys-filter"
-                        aria-label={t("apiKeysExpires")}
-                        value={state.expiry}
-                        onChange={(_, value) => filter({ expiry: days(value) })}
-                        data-testid="api-keys-filter-expiry"
-                    >
-                        <FormSelectOption value="" label={t("apiKeysAnyExpiry")} />
-                        {EXPIRY_DAYS.map((count) => (
-                            <FormSelectOption key={count} value={count} label={t("apiKeysExpiresWithin", { count })} />
-                        ))}
-                        <FormSelectOption value="never" label={t("apiKeysNeverExpires")} />
-                    </FormSelect>
-                </ToolbarItem>
-                <ToolbarItem>
-                    <FormSelect
-                        className="api-keys-filter"
-                        aria-label={t("apiKeysLastUsed")}
-                        value={state.unused}
-                        onChange={(_, value) => filter({ unused: days(value) as ListState["unused"] })}
-                        data-testid="api-keys-filter-unused"
-                    >
-                        <FormSelectOption value="" label={t("apiKeysAnyUse")} />
-                        {UNUSED_DAYS.map((count) => (
-                            <FormSelectOption key={count} value={count} label={t("apiKeysUnusedFor", { count })} />
-                        ))}
-                    </FormSelect>
-                </ToolbarItem>
+                {mode === "admin" && <MoreFilters state={state} environments={environments} onFilter={filter} />}
             </ToolbarContent>
             <ToolbarContent>
                 {actions && <ToolbarItem>{actions}</ToolbarItem>}
@@ -157,6 +112,67 @@ export function KeyToolbar({
                 <ToolbarItem variant="pagination">{pagination}</ToolbarItem>
             </ToolbarContent>
         </Toolbar>
+    );
+}
+
+interface MoreFiltersProps {
+    readonly state: ListState;
+    readonly environments: readonly string[];
+    readonly onFilter: (change: Partial<ListState>) => void;
+}
+
+/** For those who have many keys to look after. */
+function MoreFilters({ state, environments, onFilter }: MoreFiltersProps) {
+    const t = useT();
+    const days = (text: string) => (text === "" || text === "never" ? text : Number(text));
+    return (
+        <>
+            {environments.length > 1 && (
+                <ToolbarItem>
+                    <FormSelect
+                        className="api-keys-filter"
+                        aria-label={t("apiKeysEnvironment")}
+                        value={state.environment}
+                        onChange={(_, environment) => onFilter({ environment })}
+                        data-testid="api-keys-filter-environment"
+                    >
+                        <FormSelectOption value="" label={t("apiKeysAnyEnvironment")} />
+                        {environments.map((name) => (
+                            <FormSelectOption key={name} value={name} label={name} />
+                        ))}
+                    </FormSelect>
+                </ToolbarItem>
+            )}
+            <ToolbarItem>
+                <FormSelect
+                    className="api-keys-filter"
+                    aria-label={t("apiKeysExpires")}
+                    value={state.expiry}
+                    onChange={(_, value) => onFilter({ expiry: days(value) })}
+                    data-testid="api-keys-filter-expiry"
+                >
+                    <FormSelectOption value="" label={t("apiKeysAnyExpiry")} />
+                    {EXPIRY_DAYS.map((count) => (
+                        <FormSelectOption key={count} value={count} label={t("apiKeysExpiresWithin", { count })} />
+                    ))}
+                    <FormSelectOption value="never" label={t("apiKeysNeverExpires")} />
+                </FormSelect>
+            </ToolbarItem>
+            <ToolbarItem>
+                <FormSelect
+                    className="api-keys-filter"
+                    aria-label={t("apiKeysLastUsed")}
+                    value={state.unused}
+                    onChange={(_, value) => onFilter({ unused: days(value) as ListState["unused"] })}
+                    data-testid="api-keys-filter-unused"
+                >
+                    <FormSelectOption value="" label={t("apiKeysAnyUse")} />
+                    {UNUSED_DAYS.map((count) => (
+                        <FormSelectOption key={count} value={count} label={t("apiKeysUnusedFor", { count })} />
+                    ))}
+                </FormSelect>
+            </ToolbarItem>
+        </>
     );
 }
 

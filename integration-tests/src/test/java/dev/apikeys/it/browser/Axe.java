@@ -15,7 +15,7 @@ final class Axe {
 
     /** Our element, and what of it stands in the document's body: dialogs, menus and tooltips. */
     private static final String[] OURS = {
-        "api-keys-admin", ".pf-v5-c-backdrop", "body > .pf-v5-c-menu", "body > .pf-v5-c-tooltip"
+        "api-keys-admin", "api-keys-account", ".pf-v5-c-backdrop", "body > .pf-v5-c-menu", "body > .pf-v5-c-tooltip"
     };
 
     private static final String SERIOUS_VIOLATIONS =

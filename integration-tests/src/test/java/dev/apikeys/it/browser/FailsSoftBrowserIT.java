@@ -18,7 +18,7 @@ class FailsSoftBrowserIT {
     private static final String ANOTHER_REACT = "{ const keys = Object.keys;"
             + " Object.keys = of => keys(of).filter(key => !key.startsWith('__reactContainer$')); }";
 
-    private static List<String> ours(AdminConsole console) {
+    private static List<String> ours(ConsoleWindow console) {
         return console.warnings().stream()
                 .filter(text -> text.startsWith("API keys:"))
                 .toList();
@@ -36,6 +36,21 @@ class FailsSoftBrowserIT {
             assertThat(ours(console)).hasSize(1);
             assertThat(console.page().locator("#nav-item-api-keys")).hasCount(0);
             assertThat(console.byTestId("api-keys-tab")).hasCount(0);
+        }
+    }
+
+    @Test
+    void soIsTheAccountConsole() {
+        try (AccountConsole console = AccountConsole.open(realm, "alice")) {
+            console.page().addInitScript(ANOTHER_REACT);
+            console.goTo("");
+            assertThat(console.byTestId("page-heading")).hasText("Personal info");
+            assertThat(console.entry("applications")).isVisible();
+            console.page().waitForCondition(() -> !ours(console).isEmpty());
+            assertThat(ours(console)).hasSize(1);
+            assertThat(console.entry("api-keys")).hasCount(0);
+            console.entry("applications").click();
+            assertThat(console.byTestId("page-heading")).hasText("Application");
         }
     }
 }

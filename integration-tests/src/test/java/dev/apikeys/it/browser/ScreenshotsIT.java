@@ -57,6 +57,19 @@ class ScreenshotsIT {
         keys.create(Map.of("name", "Tests", "environment", "test"));
         keys.act(keys.create(Map.of("name", "Old website")), "revoke");
         keys.act(keys.create(Map.of("name", "Partner access")), "disable");
+        String alice = realm.users().id("alice");
+        keys.create(Map.of(
+                "name",
+                "Nightly report",
+                "description",
+                "Counts the calls of the day",
+                "userId",
+                alice,
+                "scopes",
+                List.of("calls:read", "contacts:read"),
+                "expiresAt",
+                Instant.now().plus(Duration.ofDays(60)).toString()));
+        keys.act(keys.create(Map.of("name", "Old laptop", "userId", alice)), "revoke");
     }
 
     private static void group(String name, String description, String bestFor, String includes) {
@@ -186,7 +199,40 @@ class ScreenshotsIT {
         }
     }
 
-    private void take(AdminConsole console, String name) {
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void ofTheAccountConsole(ColorScheme colours) {
+        String suffix = "-" + colours.name().toLowerCase(Locale.ROOT);
+        try (AccountConsole console = AccountConsole.open(realm, "alice", colours)) {
+            Page page = console.page();
+            assertThat(console.row("Nightly report")).isVisible();
+            take(console, "own-list" + suffix);
+            console.beginKey("Home automation");
+            take(console, "own-create" + suffix);
+            console.byTestId("api-key-create").click();
+            assertThat(console.byTestId("api-key-value")).isVisible();
+            take(console, "own-created" + suffix);
+            console.takeValue();
+            console.act("Home automation", "Revoke");
+            console.byTestId("api-keys-confirm").click();
+            console.row("Nightly report").locator("a").click();
+            assertThat(console.byTestId("fact-apiKeysId")).isVisible();
+            take(console, "own-key" + suffix);
+            page.setViewportSize(375, 812);
+            page.reload();
+            assertThat(console.byTestId("fact-apiKeysId")).isVisible();
+            take(console, "own-key-narrow" + suffix);
+            console.goTo("/api-keys#/");
+            assertThat(console.row("Nightly report")).isVisible();
+            take(console, "own-list-narrow" + suffix);
+            console.beginKey("On the way");
+            take(console, "own-create-narrow" + suffix);
+        }
+    }
+
+    private void take(ConsoleWindow console, String name) {
         take(console.page(), name);
     }
 
