@@ -180,7 +180,17 @@ describe("the settings of a client", () => {
     it("are refused where they are wrong", () => {
         const draft = clientDraft({ ...client, attributes: { "api-keys.client-limit": "many/hour,5/week" } });
         expect(clientMistakes(draft)).toHaveLength(2);
-        const urls = ["ftp://x", "api.example.com", "https://", "https:// x"];
+        const urls = [
+            "ftp://x",
+            "api.example.com",
+            "https://",
+            "https:// x",
+            "https://user:secret@x",
+            "https://x/#y",
+            "https://x/%zz",
+            "https://münchen.example/",
+            "https://x:port/",
+        ];
         for (const openapiUrl of urls) {
             expect(clientMistakes({ ...clientDraft(client), openapiUrl }).map(({ field }) => field)).toEqual([
                 "openapiUrl",
