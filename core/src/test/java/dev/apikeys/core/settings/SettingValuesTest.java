@@ -35,7 +35,11 @@ class SettingValuesTest {
         "api-keys.error-format, error-object",
         "api-keys.expiry-notice, 1",
         "api-keys.expiry-notice, 3650",
+        "api-keys.expiry-notice, '30,7,1'",
         "api-keys.expiry-notice, ''",
+        "api-keys.revocation-notice, false",
+        "api-keys.outcomes, 'sent,read'",
+        "api-keys.outcome-rates, read=read/sent",
         "api-keys.usage-retention, 1",
         "api-keys.usage-retention, 3650",
         "api-keys.record-last-ip, false",
@@ -69,8 +73,7 @@ class SettingValuesTest {
         "api-keys.disclose-reason, no, true or false",
         "api-keys.error-format, PROBLEM, problem or error-object",
         "api-keys.error-format, error_object, problem or error-object",
-        "api-keys.expiry-notice, 0, a whole number of days from 1 to 3650",
-        "api-keys.expiry-notice, 3651, a whole number of days from 1 to 3650",
+        "api-keys.revocation-notice, no, true or false",
         "api-keys.usage-retention, 0, a whole number of days from 1 to 3650",
         "api-keys.usage-retention, 3651, a whole number of days from 1 to 3650",
         "api-keys.record-last-ip, no, true or false",
@@ -85,7 +88,14 @@ class SettingValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"api-keys.prefixes, sk", "api-keys.default-limit, many", "api-keys.realm-limit, 60/month"})
+    @CsvSource({
+        "api-keys.prefixes, sk",
+        "api-keys.default-limit, many",
+        "api-keys.realm-limit, 60/month",
+        "api-keys.expiry-notice, 0",
+        "api-keys.outcomes, allowed",
+        "api-keys.outcome-rates, read"
+    })
     void aListIsReadByItsOwnRule(String attribute, String value) {
         assertThat(TestSettings.of(Map.of(attribute, value)).violations())
                 .singleElement()
