@@ -13,6 +13,7 @@ import dev.apikeys.keycloak.keys.KeyAdministration;
 import dev.apikeys.keycloak.keys.PoliciesJson;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.ListParameters;
+import dev.apikeys.keycloak.rest.NamedClients;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
@@ -174,10 +175,10 @@ public class AccountResource {
 
     /** The client, or 400: a client that is not served is not told apart from one that does not exist. */
     private ClientModel client(Reach reach, String clientId) {
-        boolean readable = clientId.chars().noneMatch(Character::isISOControl);
-        return Optional.ofNullable(readable ? context.realm().getClientByClientId(clientId) : null)
+        return new NamedClients(context.realm())
+                .find(clientId)
                 .filter(reach::serves)
-                .orElseThrow(() -> Answers.refusal(List.of(new Violation(
-                        "clientId", clientId, "the client id of a client that the list of clients has"))));
+                .orElseThrow(
+                        () -> NamedClients.refusal(clientId, "the client id of a client that the list of clients has"));
     }
 }

@@ -7,6 +7,7 @@ import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.keys.EffectJson;
 import dev.apikeys.keycloak.keys.KeyDraftReader;
 import dev.apikeys.keycloak.rest.Answers;
+import dev.apikeys.keycloak.rest.NamedClients;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -40,7 +41,8 @@ public class AcceptedByResource {
     public Response preview(String body) {
         auth.clients().requireList();
         ObjectNode json = Answers.object(body);
-        ClientModel client = new NamedClients(realm).find(json.path("clientId").asText(""));
+        ClientModel client =
+                new NamedClients(realm).require(json.path("clientId").asText(""));
         auth.clients().requireManage(client);
         KeyOwner owner = owners.read(json, client);
         KeyDraftReader.GrantReading reading = new KeyDraftReader(new ClientScopes(client)).readGrant(json);

@@ -13,6 +13,7 @@ import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.keys.PoliciesJson;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.ListParameters;
+import dev.apikeys.keycloak.rest.NamedClients;
 import dev.apikeys.keycloak.rest.Outcomes;
 import dev.apikeys.keycloak.store.KeyFilter;
 import dev.apikeys.keycloak.store.KeyPage;
@@ -172,6 +173,6 @@ public class KeysResource {
     }
 
     private ClientModel client(String clientId) {
-        return new NamedClients(realm).find(clientId);
+        return new NamedClients(realm).require(clientId);
     }
 }

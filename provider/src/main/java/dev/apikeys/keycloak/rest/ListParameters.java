@@ -60,7 +60,7 @@ public final class ListParameters {
      */
     public Optional<KeyFilter> filter(RealmModel realm, Optional<Set<String>> visibleClientIds) {
         Optional<String> clientId = text("clientId");
-        Optional<ClientModel> client = clientId.map(realm::getClientByClientId);
+        Optional<ClientModel> client = clientId.flatMap(new NamedClients(realm)::find);
         KeyFilter filter = new KeyFilter(
                 visibleClientIds,
                 client.map(ClientModel::getId),
