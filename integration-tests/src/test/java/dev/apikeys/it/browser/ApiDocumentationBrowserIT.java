@@ -145,6 +145,33 @@ class ApiDocumentationBrowserIT {
     }
 
     @Test
+    void usersReadItForTheirOwnKeysAndSeeHowTheyWereUsed() {
+        DemoApiServer.document(realm, api.url() + "/openapi.json");
+        NewKey own = new Keys(realm)
+                .create(Map.of("name", "Own", "userId", realm.users().id("alice"), "scopes", List.of("calls:read")));
+        try (AccountConsole console = AccountConsole.open(realm, "alice")) {
+            Page page = console.page();
+            assertThat(console.row("Own")).isVisible();
+            console.byTestId("api-keys-tab-docs").click();
+            assertThat(operation(page, "POST /calls")).isVisible();
+            show(page, own);
+            assertThat(operation(page, "GET /calls")).isVisible();
+            assertThat(operation(page, "POST /calls")).hasCount(0);
+            assertThat(page.locator("#api-docs-key option")).hasCount(2);
+            assertThat(Axe.seriousViolations(page)).isEmpty();
+
+            page.reload();
+            console.act("Own", "Usage");
+            assertThat(console.byTestId("api-keys-usage-total")).containsText("0");
+            page.keyboard().press("Escape");
+            console.row("Own").locator("a").click();
+            console.byTestId("api-key-docs").locator("button").first().click();
+            assertThat(operation(page, "GET /calls")).isVisible();
+            assertThat(operation(page, "POST /calls")).hasCount(0);
+        }
+    }
+
+    @Test
     void saysWhyThereIsNothingToShowAndLetsDocumentsDoNothingButTalk() {
         try (AdminConsole console = AdminConsole.open(realm, "key-admin")) {
             Page page = console.page();
