@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The same statements on another database; all about notices is in {@code cluster.NoticesIT}. */
-@EnabledIfSystemProperty(named = "database", matches = "h2")
+/** The same statements on other databases; all about notices is in {@code cluster.NoticesIT}. */
+@EnabledIfSystemProperty(named = "database", matches = "h2|mariadb")
 class NoticesOnH2IT {
 
     @Test

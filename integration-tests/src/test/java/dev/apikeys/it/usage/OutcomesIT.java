@@ -311,16 +311,28 @@ class OutcomesIT {
 
             isRefused(asOther("before", body), 400, "invalid_request")
                     .body("detail", containsString("audience: 'demo-api'"));
-            setGateway("true");
+            set("api-keys.gateway", "true");
             asOther("after", body).then().statusCode(204);
             isRefused(
                             asOther("nobody", Map.of("audience", "nobody", "outcomes", body.get("outcomes"))),
                             400,
                             "invalid_request")
                     .body("detail", containsString("audience: 'nobody'"));
-            setGateway("false");
+            set("api-keys.gateway", "false");
 
             assertThat(reported("sent")).isEqualTo(1);
+        }
+
+        @Test
+        void isNotOneThatMayIntrospectWhatIsNotMeantForIt() {
+            set("allow.token.introspection.without.audience.check", "true");
+
+            isRefused(
+                            asOther("exempt", Map.of("outcomes", List.of(entry(key.id(), "sent", 1)))),
+                            400,
+                            "invalid_request")
+                    .body("detail", containsString(refusedKey(key.id())));
+            set("allow.token.introspection.without.audience.check", "false");
         }
 
         private Response asOther(String name, Map<String, ?> body) {
@@ -334,11 +346,11 @@ class OutcomesIT {
             return "outcomes[0].key: '" + id + "' is not allowed; allowed: " + OTHER_KEY;
         }
 
-        private void setGateway(String value) {
+        private void set(String attribute, String value) {
             realm.clients().update("other-api", client -> {
                 Map<Object, Object> attributes =
                         new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
-                attributes.put("api-keys.gateway", value);
+                attributes.put(attribute, value);
                 client.put("attributes", attributes);
             });
         }

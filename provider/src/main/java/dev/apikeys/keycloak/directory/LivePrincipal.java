@@ -156,6 +156,11 @@ public final class LivePrincipal implements Principal {
                 subject().map(carried::notBefore).orElse(0));
     }
 
+    /** Whether the resource server is in the audience itself, whatever it may introspect beside that. */
+    public boolean isMeantFor(String resourceServer) {
+        return exists() && claims().audience().contains(resourceServer);
+    }
+
     @Override
     public boolean accepts(String audience) {
         return exists() && carried.accepts(audience, claims().audience());

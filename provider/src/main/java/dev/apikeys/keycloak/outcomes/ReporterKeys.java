@@ -15,7 +15,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The keys whose calls an API has seen: it is in their audience now. Whether the key still works does not matter, since
- * outcomes come later than calls; whether any other key exists is nobody's business.
+ * outcomes come later than calls; whether any other key exists is nobody's business. Keycloak's switches that let a client
+ * introspect what is not meant for it do not count: there the value has to be known, and here the id is enough.
  */
 record ReporterKeys(KeycloakSession session, RealmModel realm, String audience) {
 
@@ -26,7 +27,7 @@ record ReporterKeys(KeycloakSession session, RealmModel realm, String audience) 
         Set<String> ids = outcomes.stream().map(ReportedOutcome::keyId).collect(Collectors.toSet());
         Map<String, ApiKey> keys = KeysById.of(session, realm).find(ids);
         KeycloakDirectory directory = RealmKeys.forChecks(session, realm).directory();
-        Predicate<ApiKey> meant = key -> directory.principalOf(key).accepts(audience);
+        Predicate<ApiKey> meant = key -> directory.principalOf(key).isMeantFor(audience);
         Set<String> accepted =
                 keys.values().stream().filter(meant).map(ApiKey::id).collect(Collectors.toSet());
         return outcomes.stream()
