@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
+import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,19 @@ class StandaloneBrowserIT {
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
 
+    private static NewKey used;
+
     @BeforeAll
-    static void createClient() {
+    static void fillTheRealm() {
         realm.admin().post(realm.adminUrl("/api-keys/ui-client")).then().statusCode(201);
         realm.admin()
                 .body(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")))
                 .put(realm.adminUrl(""))
                 .then()
                 .statusCode(204);
+        Keys keys = new Keys(realm);
+        used = keys.create(Map.of("name", "Used"));
+        keys.introspect(used);
     }
 
     @Test
@@ -47,10 +54,24 @@ class StandaloneBrowserIT {
                     .isTrue();
             assertThat(ui.page().content()).doesNotContain(value);
             assertThat(ui.page().url()).isEqualTo(realm.realmUrl("/api-keys/ui#/" + realm.name() + "/api-keys"));
+            showsAChart(ui);
             assertThat(ui.warnings()).noneMatch(text -> text.contains("Content Security Policy"));
             ui.byTestId("api-keys-log-out").click();
             assertThat(ui.page().locator("#kc-login")).isVisible();
         }
+    }
+
+    /** Its code comes when it is looked at, and keeps to the page's policy, too. */
+    private static void showsAChart(StandalonePage ui) {
+        Eventually.get(
+                () -> realm.admin()
+                        .get(realm.adminUrl("/api-keys/" + used.id() + "/usage"))
+                        .jsonPath(),
+                usage -> usage.getLong("total") == 1);
+        ui.row("Used").locator("a").click();
+        ui.byTestId("api-key-usage").click();
+        assertThat(ui.byTestId("api-keys-usage-bars").locator("svg").first()).isVisible();
+        ui.page().keyboard().press("Escape");
     }
 
     @Test
