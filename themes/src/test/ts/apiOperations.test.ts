@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, objectOf } from "../../main/ts/docs/json";
-import { operationsOf, sectionsOf } from "../../main/ts/docs/operations";
-import { bodyOf, sampleOf } from "../../main/ts/docs/payloads";
+import { answersOf, operationsOf, sectionsOf } from "../../main/ts/docs/operations";
+import { parametersOf } from "../../main/ts/docs/parameters";
+import { bodyOf, sampleText } from "../../main/ts/docs/payloads";
 import { resolved, selfContained } from "../../main/ts/docs/references";
 import { serversOfDocument } from "../../main/ts/docs/servers";
 
@@ -64,7 +65,8 @@ describe("operations", () => {
     });
 
     it("have the parameters of their path, unless they say otherwise", () => {
-        const parameters = operationsOf(full, URL_OF_DOCUMENT)[0]?.parameters ?? [];
+        const declared = operationsOf(full, URL_OF_DOCUMENT)[0]?.declared ?? [];
+        const parameters = parametersOf(full, declared, []);
         expect(parameters.map(({ id, initial }) => [id, initial])).toEqual([
             ["path id", expect.stringMatching(/^[0-9a-f-]{36}$/)],
             ["query page", "2"],
@@ -74,8 +76,25 @@ describe("operations", () => {
     it("offer no header field that is none of theirs", () => {
         const names = ["Cookie", "authorization", "Content-Type", "X-Good", "X-Bad\r\nHost"];
         const parameters = names.map((name) => ({ name, in: "header" })).concat({ name: "session", in: "cookie" });
-        const [operation] = operationsOf({ paths: { "/": { get: { parameters } } } }, URL_OF_DOCUMENT);
-        expect(operation?.parameters.map(({ name }) => name)).toEqual(["X-Good"]);
+        expect(parametersOf({}, [parameters], []).map(({ name }) => name)).toEqual(["X-Good"]);
+    });
+
+    it("offer no header field that the key is in", () => {
+        const parameters = ["x-api-key", "X-Trace"].map((name) => ({ name, in: "header", required: true }));
+        const offered = parametersOf({}, [parameters], [{ name: "X-API-Key", prefix: "" }]);
+        expect(offered.map(({ name }) => name)).toEqual(["X-Trace"]);
+        expect(parametersOf({}, [parameters], [])).toHaveLength(2);
+    });
+
+    it("have no more parameters and answers than anybody reads", () => {
+        const parameters = Array.from({ length: 200 }, (_, index) => ({ name: `p${index}`, in: "query" }));
+        expect(parametersOf({}, [parameters, parameters], [])).toHaveLength(100);
+        const responses = Object.fromEntries(parameters.map(({ name }) => [name, { description: "Done" }]));
+        expect(answersOf({}, responses)).toHaveLength(100);
+        expect(answersOf({}, { "200": responses.p0, "204": {} })).toEqual([
+            { status: "200", description: "Done" },
+            { status: "204" },
+        ]);
     });
 
     it("are too many to show at some point", () => {
@@ -111,7 +130,9 @@ describe("references", () => {
             },
         },
     };
-    const sampled = (schema: JsonObject) => sampleOf(selfContained(document, schema));
+    const written = (schema: JsonObject) =>
+        sampleText(selfContained(document, schema), (value) => JSON.stringify(value));
+    const sampled = (schema: JsonObject) => JSON.parse(written(schema) || "null") as unknown;
 
     it("are followed within the document", () => {
         expect(sampled({ $ref: "#/components/schemas/a~1b~0c" })).toBe("found");
@@ -162,8 +183,23 @@ describe("references", () => {
             { enum: {} },
             { items: null, type: "array" },
         ]) {
-            expect(() => JSON.stringify(sampled(schema))).not.toThrow();
+            expect(() => sampled(schema)).not.toThrow();
         }
+    });
+
+    it("give no sample rather than one that is too long", () => {
+        const nested = (value: JsonObject, levels: number): JsonObject =>
+            levels === 0 ? value : { type: "object", additionalProperties: nested(value, levels - 1) };
+        expect(written(nested({ const: "x".repeat(100) }, 11))).toBe("");
+        expect(written(nested({ const: "x".repeat(100) }, 2))).toContain("x".repeat(100));
+        expect(written({ type: "string", const: "x", description: "y".repeat(200_000) })).toBe('"x"');
+    });
+
+    it("give no sample that cannot be written", () => {
+        const refused = () => {
+            throw new RangeError("Invalid string length");
+        };
+        expect(sampleText({ type: "string" }, refused)).toBe("");
     });
 });
 

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { type Operation, operationsOf } from "../../main/ts/docs/operations";
+import { operationsOf } from "../../main/ts/docs/operations";
+import { parametersOf } from "../../main/ts/docs/parameters";
 import { type Body, bodyOf } from "../../main/ts/docs/payloads";
 import {
+    type Call,
     firstDraft,
     type RequestDraft,
     requestMistakes,
@@ -14,12 +16,12 @@ import { curlOf, javascriptOf } from "../../main/ts/docs/snippets";
 const SERVER = "https://api.example.com/v1";
 const KEY = { name: "X-API-Key", prefix: "" } as const;
 
-function operation(path: string, method: string, more: object = {}): Operation {
+function operation(path: string, method: string, more: object = {}): Call {
     const [first] = operationsOf({ paths: { [path]: { [method]: more } } }, "https://api.example.com/");
     if (!first) {
         throw new Error("no operation");
     }
-    return first;
+    return { ...first, parameters: parametersOf({}, first.declared, []) };
 }
 
 const CALLS = operation("/calls/{id}", "get", {
@@ -34,7 +36,7 @@ const CALLS = operation("/calls/{id}", "get", {
 const draft = (values: Record<string, string>, body = ""): RequestDraft => ({ values, body });
 const url = (values: Record<string, string>) => requestOf(CALLS, SERVER, [KEY], null, draft(values)).url;
 const mistakes = (values: Record<string, string>) =>
-    requestMistakes(CALLS, SERVER, draft(values)).map(({ field }) => field);
+    requestMistakes(CALLS, SERVER, null, draft(values)).map(({ field }) => field);
 
 describe("a request", () => {
     it("has its parameters in their places, encoded", () => {
@@ -63,7 +65,7 @@ describe("a request", () => {
         (path) => {
             const found = operation(path, "get");
             const address = requestOf(found, "https://api.example.com", [], null, draft({})).url;
-            const isRefused = requestMistakes(found, "https://api.example.com", draft({})).length > 0;
+            const isRefused = requestMistakes(found, "https://api.example.com", null, draft({})).length > 0;
             expect(
                 isRefused ||
                     (new URL(address).origin === "https://api.example.com" && new URL(address).href === address),
@@ -88,6 +90,17 @@ describe("a request", () => {
             body: '{\n  "to": "1"\n}',
         });
         expect(requestOf(CALLS, SERVER, [KEY], body as Body, first).body).toBeNull();
+    });
+
+    it("has a body where one is required", () => {
+        const content = { "application/json": {} };
+        const missing = (call: Call, required: boolean, text = " ") =>
+            requestMistakes(call, SERVER, bodyOf({}, { content, required }), draft({}, text)).map(({ field }) => field);
+        const create = operation("/calls", "post");
+        expect(missing(create, true)).toEqual(["body"]);
+        expect(missing(create, true, "{}")).toEqual([]);
+        expect(missing(create, false)).toEqual([]);
+        expect(missing(operation("/calls", "get"), true)).toEqual([]);
     });
 });
 
@@ -149,6 +162,12 @@ describe("cURL", () => {
                 (arg, index) => (index === 0 && /[[\]{}]/.test(arg) ? ["--globoff", arg] : [arg]),
             ),
         );
+    });
+
+    it.each(["\0", "\b", "\r", "\u001b[2J", "\u0003", "\u007f", "\u009b"])("says nothing to a terminal: %j", (text) => {
+        const line = curlOf(request({ body: `a${text}b\tc`, url: `${SERVER}/?q=${text}` }));
+        expect(line).not.toContain(text.slice(0, 1));
+        expect(shellArguments(line).at(-1)).toBe(`a${text.slice(1)}b\tc`);
     });
 
     it("runs nothing that stands in the name of a header field", () => {

@@ -57,5 +57,9 @@ describe("security requirements", () => {
         expect(opened([{ key: [] }], [])?.headers).toEqual([{ name: "X-API-Key", prefix: "" }]);
         expect(opened([{ bearer: [] }], [])?.headers).toEqual([{ name: "Authorization", prefix: "Bearer " }]);
         expect(opened([{}, { key: ["a"] }], ["a"])?.headers).toHaveLength(1);
+        expect(opened([{ bearer: [], oauth: ["a"] }], ["a"])?.headers).toEqual([
+            { name: "Authorization", prefix: "Bearer " },
+        ]);
+        expect(opened([{ bearer: [], key: [] }], [])?.headers).toHaveLength(2);
     });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { errorSamples } from "../../main/ts/docs/errors";
+import { keyFor, NOTHING_PASTED, originOf } from "../../main/ts/docs/pastedKey";
 import type { ShownRequest } from "../../main/ts/docs/request";
 import { isSendable, LARGEST_ANSWER, tryRequest } from "../../main/ts/docs/tryRequest";
 
@@ -68,6 +69,30 @@ describe("trying", () => {
     });
 });
 
+describe("a pasted key", () => {
+    const pasted = { origin: originOf(URL_OF_CALLS), key: "sk_test_1" };
+
+    it.each([URL_OF_CALLS, "https://api.example.com/v2/contacts?q=1", "https://api.example.com:443/"])(
+        "goes to the origin that it was pasted for: %s",
+        (url) => {
+            expect(keyFor(pasted, url)).toBe("sk_test_1");
+        },
+    );
+
+    it.each([
+        "https://evil.example/v1/calls",
+        "https://api.example.com.evil.example/",
+        "https://api.example.com:8443/v1/calls",
+        "http://api.example.com/v1/calls",
+        "https://api.example.com@evil.example/",
+        "https://",
+        "",
+    ])("goes nowhere else: %s", (url) => {
+        expect(keyFor(pasted, url)).toBe("");
+        expect(keyFor(NOTHING_PASTED, url)).toBe("");
+    });
+});
+
 describe("errors", () => {
     it("have the body of the realm's format", () => {
         const of = (format: string, status: number) =>
@@ -79,5 +104,12 @@ describe("errors", () => {
             retry_after: 30,
         });
         expect(of("problem", 500)).toBeNull();
+        expect(of("problem", 503)).toBeNull();
+    });
+
+    it("have the codes of their status, as the format writes them", () => {
+        const codes = (format: string) => errorSamples(format).flatMap((sample) => sample.codes);
+        expect(codes("problem")).toEqual(expect.arrayContaining(["key_expired", "ip_denied", "rate_limit_exceeded"]));
+        expect(codes("error-object")).toEqual(codes("problem").map((code) => code.toUpperCase()));
     });
 });

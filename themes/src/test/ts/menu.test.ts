@@ -56,6 +56,17 @@ describe("the menu of the account console", () => {
         expect(await (await window.fetch(CONTENT)).json()).toEqual(STOCK);
     });
 
+    it("is none when the console gives its own request up", async () => {
+        const abort = new AbortController();
+        const body = new ReadableStream({
+            start: (stream) => abort.signal.addEventListener("abort", () => stream.error(abort.signal.reason)),
+        });
+        const content = consoleThat(() => new Response(body)).fetch(CONTENT);
+        abort.abort();
+        await expect(content).rejects.toMatchObject({ name: "AbortError" });
+        expect(console.warn).not.toHaveBeenCalled();
+    });
+
     it("is the only thing that is touched", async () => {
         const window = consoleThat(() => Response.json(STOCK));
         expect(await (await window.fetch(`${CONTENT}?x`)).json()).toEqual(STOCK);

@@ -12,6 +12,7 @@ import {
     TextContent,
 } from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
+import { useState } from "react";
 import type { ListState } from "../list/filters";
 import { KeyList } from "../list/KeyList";
 import { Failure } from "../ui/Failure";
@@ -52,6 +53,7 @@ export function AccountPage(props: AccountPageProps) {
 function OwnKeys({ state, onChange }: AccountPageProps) {
     const t = useT();
     const { keys } = usePages();
+    const [tab, setTab] = useState<string | number>("keys");
     const offer = useLoad("", async () => {
         const [policies, own, organizations] = await Promise.all([
             keys.policies(),
@@ -85,8 +87,18 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
     return offer.value.documented.length === 0 ? (
         list
     ) : (
-        <Tabs defaultActiveKey="keys" mountOnEnter inset={TAB_INSET} aria-label={t("apiKeysTitle")}>
-            <Tab eventKey="keys" title={<TabTitleText>{t("apiKeysTabKeys")}</TabTitleText>}>
+        <Tabs
+            activeKey={tab}
+            mountOnEnter
+            inset={TAB_INSET}
+            aria-label={t("apiKeysTitle")}
+            onSelect={(_, chosen) => setTab(chosen)}
+        >
+            <Tab
+                eventKey="keys"
+                title={<TabTitleText>{t("apiKeysTabKeys")}</TabTitleText>}
+                data-testid="api-keys-tab-keys"
+            >
                 {list}
             </Tab>
             <Tab
@@ -94,7 +106,7 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
                 title={<TabTitleText>{t("apiKeysDocs")}</TabTitleText>}
                 data-testid="api-keys-tab-docs"
             >
-                <OwnDocumentation clients={offer.value.documented} />
+                {tab === "docs" && <OwnDocumentation clients={offer.value.documented} />}
             </Tab>
         </Tabs>
     );

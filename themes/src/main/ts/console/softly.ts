@@ -12,11 +12,14 @@ export function softly(action: () => unknown): void {
     }
 }
 
-/** The same for an answer: when it cannot be had, the other one is given. */
+/** The same for an answer: when it cannot be had, the other one is given. Whoever gives up its own request is told so. */
 export async function softlyOr<T>(otherwise: T, action: () => Promise<T>): Promise<T> {
     try {
         return await action();
     } catch (error) {
+        if (error instanceof DOMException && error.name === "AbortError") {
+            throw error;
+        }
         warn(error);
         return otherwise;
     }

@@ -9,7 +9,8 @@ import { useLoad } from "../ui/useLoad";
 const MOST_CLIENTS = 100;
 
 /** What the key can do at its API, where the client says what there is to do. */
-export function KeyDocumentation({ apiKey: { id, clientId, ownerType } }: { readonly apiKey: ApiKey }) {
+export function KeyDocumentation({ apiKey }: { readonly apiKey: ApiKey }) {
+    const { clientId, ownerType } = apiKey;
     const t = useT();
     const { keys } = usePages();
     const [open, setOpen] = useState(false);
@@ -24,7 +25,7 @@ export function KeyDocumentation({ apiKey: { id, clientId, ownerType } }: { read
             isExpanded={open}
             onToggle={(_, expanded) => setOpen(expanded)}
         >
-            {open && <DocumentationTab clientId={clientId} url={url} keyId={id} ownerType={ownerType} />}
+            {open && <DocumentationTab clientId={clientId} url={url} apiKey={apiKey} ownerType={ownerType} />}
         </ExpandableSection>
     );
 }

@@ -1,5 +1,6 @@
 import { Loading } from "../ui/Loading";
 import { useLoad } from "../ui/useLoad";
+import { DocumentBoundary } from "./DocumentBoundary";
 import { DocumentFailed } from "./DocumentFailed";
 import { fetchDocument } from "./fetchDocument";
 import { Reference } from "./Reference";
@@ -35,7 +36,11 @@ export function ApiDocumentation(props: ApiDocumentationProps) {
         return <Loading />;
     }
     return outcome.value.kind === "read" ? (
-        <Reference {...props} document={outcome.value.document} documentUrl={outcome.value.url} />
+        <DocumentBoundary
+            failed={<DocumentFailed url={props.url} failure={{ reason: "Unusable" }} onRetry={outcome.reload} />}
+        >
+            <Reference {...props} document={outcome.value.document} documentUrl={outcome.value.url} />
+        </DocumentBoundary>
     ) : (
         <DocumentFailed url={props.url} failure={outcome.value} onRetry={outcome.reload} />
     );

@@ -24,7 +24,11 @@ export function BodyField({ id, body, text, onChange }: BodyFieldProps) {
     return (
         <>
             <Title headingLevel="h4" className="api-docs-heading">
-                {t("apiKeysDocsBody")} <small>{body.mediaType}</small>
+                {t("apiKeysDocsBody")}{" "}
+                <small>
+                    {body.mediaType}
+                    {body.required && `, ${t("apiKeysDocsRequired")}`}
+                </small>
             </Title>
             <Markdown text={body.description} />
             {body.payloads.length > 1 && (

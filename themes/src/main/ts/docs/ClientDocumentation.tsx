@@ -1,4 +1,4 @@
-import type { OwnerType } from "../api/types";
+import type { ApiKey, OwnerType } from "../api/types";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
 import { usePages } from "../ui/pages";
@@ -9,17 +9,17 @@ export interface ClientDocumentationProps {
     readonly clientId: string;
     /** What the client says where its document is. */
     readonly url: string;
-    /** The key to begin with; without one, all that keys of the client may have. */
-    readonly keyId?: string;
+    /** The key to begin with, whatever its status; without one, all that keys of the client may have. */
+    readonly apiKey?: ApiKey;
     /** Whose keys are meant, where the caller has some of both kinds. */
     readonly ownerType?: OwnerType;
 }
 
-/** More than a client has. */
+/** As many as one request tells: of a client with more keys, the first by their names are offered. */
 const MOST_KEYS = 100;
 
 /** The documentation for the keys of a client that the caller may see. */
-export function ClientDocumentation({ clientId, url, keyId, ownerType }: ClientDocumentationProps) {
+export function ClientDocumentation({ clientId, url, apiKey, ownerType }: ClientDocumentationProps) {
     const { keys } = usePages();
     const told = useLoad(`${clientId} ${ownerType ?? ""}`, () =>
         Promise.all([
@@ -41,9 +41,9 @@ export function ClientDocumentation({ clientId, url, keyId, ownerType }: ClientD
     return (
         <ApiDocumentation
             url={url}
-            {...(keyId === undefined ? {} : { keyId })}
+            {...(apiKey === undefined ? {} : { keyId: apiKey.id })}
             scopes={catalogue.resources.flatMap(({ scopes }) => scopes.map(({ name }) => name))}
-            keys={list}
+            keys={apiKey === undefined ? list : [apiKey, ...list.filter(({ id }) => id !== apiKey.id)]}
             defaultLimits={policies.defaultLimits}
             errorFormat={policies.errorFormat}
         />

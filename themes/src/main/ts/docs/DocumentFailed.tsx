@@ -10,6 +10,7 @@ import {
 import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon";
 import { useT } from "../ui/pages";
 import { type DocumentFailure, LARGEST_MEGABYTES } from "./fetchDocument";
+import { MOST_NODES } from "./parseDocument";
 
 interface DocumentFailedProps {
     readonly url: string;
@@ -34,6 +35,7 @@ export function DocumentFailed({ url, failure, onRetry }: DocumentFailedProps) {
                     status,
                     origin: location.origin,
                     megabytes: LARGEST_MEGABYTES,
+                    values: MOST_NODES,
                 })}
             </EmptyStateBody>
             <EmptyStateFooter>

@@ -24,10 +24,17 @@ export function ErrorCodes({ format }: { readonly format: string }) {
                     </Tr>
                 </Thead>
                 <Tbody>
-                    {errorSamples(format).map(({ status, meaning, body }) => (
+                    {errorSamples(format).map(({ status, meaning, codes, body }) => (
                         <Tr key={status}>
                             <Td dataLabel={columns[0]}>{status}</Td>
-                            <Td dataLabel={columns[1]}>{t(meaning)}</Td>
+                            <Td dataLabel={columns[1]}>
+                                {t(meaning)}
+                                {codes.map((code) => (
+                                    <div key={code}>
+                                        <code>{code}</code>
+                                    </div>
+                                ))}
+                            </Td>
                             <Td dataLabel={columns[2]}>
                                 {body !== null && <pre className="api-docs-wrap">{body}</pre>}
                             </Td>

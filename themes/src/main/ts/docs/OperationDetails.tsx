@@ -5,7 +5,8 @@ import { Answers } from "./Answers";
 import { BodyField } from "./BodyField";
 import { CodeSample } from "./CodeSample";
 import { Markdown } from "./Markdown";
-import type { Operation } from "./operations";
+import { answersOf, type Operation } from "./operations";
+import { parametersOf } from "./parameters";
 import { Parameters } from "./Parameters";
 import { bodyOf } from "./payloads";
 import { firstDraft, requestMistakes, requestOf } from "./request";
@@ -23,15 +24,19 @@ interface OperationDetailsProps extends Reader {
 export function OperationDetails({ operation, way, document, base, pasted, onPaste }: OperationDetailsProps) {
     const t = useT();
     const body = useMemo(() => bodyOf(document, operation.requestBody), [document, operation]);
-    const [draft, setDraft] = useState(() => firstDraft(operation.parameters, body));
+    const call = useMemo(
+        () => ({ ...operation, parameters: parametersOf(document, operation.declared, way.headers) }),
+        [document, operation, way],
+    );
+    const [draft, setDraft] = useState(() => firstDraft(call.parameters, body));
     const server = operation.servers[0]?.url ?? base;
-    const request = server === null ? null : requestOf(operation, server, way.headers, body, draft);
+    const request = server === null ? null : requestOf(call, server, way.headers, body, draft);
     return (
         <>
             <Markdown text={operation.description} />
             <Needs way={way} />
             <Parameters
-                operation={operation}
+                parameters={call.parameters}
                 values={draft.values}
                 onChange={(id, value) => setDraft({ ...draft, values: { ...draft.values, [id]: value } })}
             />
@@ -48,16 +53,16 @@ export function OperationDetails({ operation, way, document, base, pasted, onPas
                     <Title headingLevel="h4" className="api-docs-heading">
                         {t("apiKeysDocsRequest")}
                     </Title>
-                    <CodeSample label="cURL" text={curlOf(request)} testId="api-docs-curl" />
+                    <CodeSample label="cURL (bash)" text={curlOf(request)} testId="api-docs-curl" />
                     <CodeSample label="JavaScript" text={javascriptOf(request)} testId="api-docs-javascript" />
                 </>
             )}
-            <Answers answers={operation.answers} />
+            <Answers answers={answersOf(document, operation.responses)} />
             {request && server !== null && (
                 <TryIt
                     id={operation.id}
                     request={request}
-                    mistakes={requestMistakes(operation, server, draft)}
+                    mistakes={requestMistakes(call, server, body, draft)}
                     pasted={pasted}
                     onPaste={onPaste}
                 />

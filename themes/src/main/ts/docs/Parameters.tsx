@@ -2,19 +2,19 @@ import { TextInput, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useT } from "../ui/pages";
 import { Markdown } from "./Markdown";
-import type { Operation } from "./operations";
+import type { Parameter } from "./parameters";
 
 interface ParametersProps {
-    readonly operation: Operation;
+    readonly parameters: readonly Parameter[];
     readonly values: Readonly<Record<string, string>>;
     readonly onChange: (id: string, value: string) => void;
 }
 
 /** What goes into the path, the query and the header, each with a field for it. */
-export function Parameters({ operation, values, onChange }: ParametersProps) {
+export function Parameters({ parameters, values, onChange }: ParametersProps) {
     const t = useT();
     const columns = [t("apiKeysDocsParameter"), t("apiKeysDescription"), t("apiKeysDocsValue")] as const;
-    if (operation.parameters.length === 0) {
+    if (parameters.length === 0) {
         return null;
     }
     return (
@@ -31,7 +31,7 @@ export function Parameters({ operation, values, onChange }: ParametersProps) {
                     </Tr>
                 </Thead>
                 <Tbody>
-                    {operation.parameters.map(({ id, name, place, required, description, type }) => (
+                    {parameters.map(({ id, name, place, required, description, type }) => (
                         <Tr key={id}>
                             <Td dataLabel={columns[0]}>
                                 <code>{name}</code> {place}

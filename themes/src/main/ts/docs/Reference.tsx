@@ -9,6 +9,7 @@ import { type JsonObject, objectOf, textOf } from "./json";
 import { KeyLimits } from "./KeyLimits";
 import { Markdown } from "./Markdown";
 import { MOST_OPERATIONS, operationsOf, sectionsOf } from "./operations";
+import { NOTHING_PASTED } from "./pastedKey";
 import { Section } from "./Section";
 import { openWay } from "./security";
 import { serversOfDocument } from "./servers";
@@ -96,9 +97,9 @@ function KeyPicker({ keys, chosen, onChoose }: KeyPickerProps) {
 
 /** The key to try requests with: in this component's memory and nowhere else, and not even there once the page is left. */
 function usePastedKey() {
-    const [pasted, setPasted] = useState("");
+    const [pasted, setPasted] = useState(NOTHING_PASTED);
     useEffect(() => {
-        const forget = () => setPasted("");
+        const forget = () => setPasted(NOTHING_PASTED);
         window.addEventListener("pagehide", forget);
         return () => window.removeEventListener("pagehide", forget);
     }, []);

@@ -5,6 +5,7 @@ import type { JsonObject } from "./json";
 import { Markdown } from "./Markdown";
 import { OperationDetails } from "./OperationDetails";
 import type { Operation, Section as Operations } from "./operations";
+import type { PastedKey } from "./pastedKey";
 import { openWay } from "./security";
 
 /** What everything that is shown of an operation depends on. */
@@ -15,8 +16,8 @@ export interface Reader {
     /** The chosen server; null when the document names none. */
     readonly base: string | null;
     /** The key to try requests with. */
-    readonly pasted: string;
-    readonly onPaste: (key: string) => void;
+    readonly pasted: PastedKey;
+    readonly onPaste: (pasted: PastedKey) => void;
 }
 
 /** The operations of one tag. */

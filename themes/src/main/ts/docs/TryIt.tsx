@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Field } from "../create/Field";
 import type { Mistake } from "../model/mistakes";
 import { useT } from "../ui/pages";
+import { keyFor, originOf, type PastedKey } from "./pastedKey";
 import type { ShownRequest } from "./request";
 import { type Tried, isSendable, tryRequest } from "./tryRequest";
 import { TryOutcome } from "./TryOutcome";
@@ -12,8 +13,8 @@ interface TryItProps {
     readonly request: ShownRequest;
     /** Why the request cannot be sent as it is. */
     readonly mistakes: readonly Mistake[];
-    readonly pasted: string;
-    readonly onPaste: (key: string) => void;
+    readonly pasted: PastedKey;
+    readonly onPaste: (pasted: PastedKey) => void;
 }
 
 /** Sends the shown request with a key that the reader pastes, and shows what comes of it. */
@@ -22,13 +23,14 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
     const [said, setSaid] = useState<readonly string[]>([]);
     const [busy, setBusy] = useState(false);
     const [outcome, setOutcome] = useState<{ readonly request: ShownRequest; readonly tried: Tried } | null>(null);
-    const field = useKeyField(pasted);
+    const origin = originOf(request.url);
+    const key = keyFor(pasted, request.url).trim();
+    const field = useKeyField(keyFor(pasted, request.url));
     const needsKey = request.keyHeaders.length > 0;
     const keyId = `api-docs-try-key-${id.replaceAll(/[^A-Za-z0-9]/g, "-")}`;
 
     async function send(event: FormEvent) {
         event.preventDefault();
-        const key = pasted.trim();
         const found = [
             ...mistakes.map((mistake) => t(mistake.key, mistake.values)),
             ...(needsKey && key === "" ? [t("apiKeysDocsKeyMissing")] : []),
@@ -43,7 +45,6 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
         }
     }
 
-    const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
     return (
         <form noValidate autoComplete="off" data-testid="api-docs-try" onSubmit={(event) => void send(event)}>
             <Title headingLevel="h4" className="api-docs-heading">
@@ -63,7 +64,7 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
                         data-lpignore="true"
                         data-bwignore
                         aria-describedby={`${keyId}-help`}
-                        onChange={(_, key) => onPaste(key)}
+                        onChange={(_, typed) => onPaste({ origin, key: typed })}
                     />
                 </Field>
             )}
@@ -81,7 +82,7 @@ export function TryIt({ id, request, mistakes, pasted, onPaste }: TryItProps) {
                 {said.map((text) => (
                     <Alert key={text} isInline isPlain variant="danger" title={text} data-testid="api-docs-mistake" />
                 ))}
-                {outcome && <TryOutcome {...outcome} origin={origin} />}
+                {outcome && <TryOutcome {...outcome} />}
             </div>
         </form>
     );

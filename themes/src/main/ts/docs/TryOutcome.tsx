@@ -1,6 +1,7 @@
 import { Alert, Text, TextContent } from "@patternfly/react-core";
 import { useT } from "../ui/pages";
 import { CodeSample } from "./CodeSample";
+import { originOf } from "./pastedKey";
 import type { ShownRequest } from "./request";
 import { isLimitHeader, LARGEST_ANSWER, type Tried } from "./tryRequest";
 
@@ -8,11 +9,10 @@ interface TryOutcomeProps {
     readonly tried: Tried;
     /** What was sent. */
     readonly request: ShownRequest;
-    readonly origin: string;
 }
 
 /** The answer, or why there is none to show. */
-export function TryOutcome({ tried, request, origin }: TryOutcomeProps) {
+export function TryOutcome({ tried, request }: TryOutcomeProps) {
     const t = useT();
     switch (tried.kind) {
         case "redirected":
@@ -24,7 +24,7 @@ export function TryOutcome({ tried, request, origin }: TryOutcomeProps) {
             return failure(
                 t("apiKeysDocsUnreachable"),
                 t("apiKeysDocsUnreachableHint", {
-                    origin,
+                    origin: originOf(request.url),
                     page: location.origin,
                     method: request.method,
                     headers: headers.join(", "),

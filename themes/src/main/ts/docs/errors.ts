@@ -1,63 +1,62 @@
-/** A status with which keys are refused, and the body that comes with it; null for an error of the API's own. */
+/** A status with which keys are refused, and the body that comes with it; null for an error that is not the check's. */
 export interface ErrorSample {
     readonly status: number;
     /** Key of the message that says what it means. */
     readonly meaning: string;
+    /** Which codes come with it. */
+    readonly codes: readonly string[];
+    /** With the first of the codes. */
     readonly body: string | null;
 }
 
 const TYPE = "urn:keycloak:params:api-keys:error:";
 
-/** The wording of the check endpoint and of the resource-server library. */
+/** The wording of Keycloak's check endpoint; APIs that word refusals themselves have the same codes. */
 const REFUSALS = [
     {
         status: 401,
         meaning: "apiKeysDocsUnauthorized",
-        code: "unauthorized",
+        codes: ["unauthorized", "key_expired", "key_revoked", "key_disabled", "client_disabled", "subject_disabled"],
         title: "Unauthorized",
         message: "API key is missing, malformed or unknown",
     },
     {
         status: 403,
         meaning: "apiKeysDocsForbidden",
-        code: "insufficient_scope",
+        codes: ["insufficient_scope", "ip_denied", "audience_denied", "forbidden"],
         title: "Insufficient scope",
         message: "API key lacks required scope: resource:action",
     },
     {
         status: 429,
         meaning: "apiKeysDocsTooMany",
-        code: "rate_limit_exceeded",
+        codes: ["rate_limit_exceeded"],
         title: "Request cannot be satisfied as assigned quota has been exceeded",
         message: "Too many requests with this API key",
         type: "https://iana.org/assignments/http-problem-types#quota-exceeded",
         beside: { "violated-policies": ["key"] },
         retry: { retry_after: 30 },
     },
-    { status: 500, meaning: "apiKeysDocsServerError" },
-    {
-        status: 503,
-        meaning: "apiKeysDocsUnavailable",
-        code: "service_unavailable",
-        title: "Service Unavailable",
-        message: "API keys cannot be checked at the moment",
-    },
+    { status: 500, meaning: "apiKeysDocsServerError", codes: [] },
+    { status: 503, meaning: "apiKeysDocsUnavailable", codes: [] },
 ] as const;
 
-/** @param format that of the realm: problem (RFC 9457) or error-object */
+/** @param format that of the realm's check endpoint: problem (RFC 9457) or error-object */
 export function errorSamples(format: string): ErrorSample[] {
     return REFUSALS.map((refusal) => ({
         status: refusal.status,
         meaning: refusal.meaning,
-        body: "code" in refusal ? JSON.stringify(bodyOf(refusal, format), null, 2) : null,
+        codes: refusal.codes.map((code) => written(code, format)),
+        body: "title" in refusal ? JSON.stringify(bodyOf(refusal, format), null, 2) : null,
     }));
 }
 
-function bodyOf(refusal: Extract<(typeof REFUSALS)[number], { code: string }>, format: string): object {
-    const { status, code, title, message } = refusal;
+function bodyOf(refusal: Extract<(typeof REFUSALS)[number], { title: string }>, format: string): object {
+    const { status, codes, title, message } = refusal;
+    const code = written(codes[0], format);
     const retry = "retry" in refusal ? refusal.retry : {};
     return format === "error-object"
-        ? { error: { code: code.toUpperCase(), message }, ...retry }
+        ? { error: { code, message }, ...retry }
         : {
               type: "type" in refusal ? refusal.type : TYPE + code,
               title,
@@ -67,4 +66,8 @@ function bodyOf(refusal: Extract<(typeof REFUSALS)[number], { code: string }>, f
               ...("beside" in refusal ? refusal.beside : {}),
               ...retry,
           };
+}
+
+function written(code: string, format: string): string {
+    return format === "error-object" ? code.toUpperCase() : code;
 }

@@ -7,9 +7,19 @@ export const LARGEST_MEGABYTES = 5;
 
 const PATIENCE_MILLIS = 20_000;
 
+type FailureWithoutMore =
+    | "Address"
+    | "Mixed"
+    | "Unreachable"
+    | "Timeout"
+    | "Large"
+    | "Unreadable"
+    | "Version"
+    | "Unusable";
+
 /** Why there is nothing to show. */
 export type DocumentFailure =
-    | { readonly reason: "Address" | "Mixed" | "Unreachable" | "Timeout" | "Large" | "Unreadable" | "Version" }
+    | { readonly reason: FailureWithoutMore }
     | { readonly reason: "Status"; readonly status: number };
 
 export type DocumentOutcome =
@@ -72,6 +82,8 @@ async function outcomeOf(response: Response, url: string, abort: AbortController
     switch (parsed.kind) {
         case "document":
             return { kind: "read", document: parsed.document, url: response.url === "" ? url : response.url };
+        case "large":
+            return { kind: "failed", reason: "Large" };
         case "unreadable":
             return { kind: "failed", reason: "Unreadable" };
         case "other":

@@ -1,5 +1,4 @@
 import { type JsonObject, listOf, member, objectOf, textOf } from "./json";
-import { type Parameter, parametersOf } from "./parameters";
 import { resolved } from "./references";
 import { waysInto, type Way } from "./security";
 import { type Server, serversOf } from "./servers";
@@ -16,9 +15,10 @@ export interface Operation {
     readonly ways: readonly Way[];
     /** Its own ones, which stand above those of the document. */
     readonly servers: readonly Server[];
-    readonly parameters: readonly Parameter[];
+    /** The parameters of its path and its own as they are declared: to work them out takes time. */
+    readonly declared: readonly unknown[];
     readonly requestBody: JsonObject;
-    readonly answers: readonly Answer[];
+    readonly responses: JsonObject;
 }
 
 export interface Answer {
@@ -39,6 +39,8 @@ const METHODS = ["get", "head", "post", "put", "patch", "delete", "options"];
 /** More than anybody reads; a page has to stay usable. */
 export const MOST_OPERATIONS = 500;
 
+const MOST_ANSWERS = 100;
+
 /** The operations of the document, as many as a page can show. */
 export function operationsOf(document: JsonObject, documentUrl: string): Operation[] {
     return Object.entries(objectOf(document.paths))
@@ -46,11 +48,14 @@ export function operationsOf(document: JsonObject, documentUrl: string): Operati
         .slice(0, MOST_OPERATIONS)
         .flatMap(([path, reference]) => {
             const item = resolved(document, reference);
-            return METHODS.filter((method) => member(item, method) !== undefined).map((method) =>
-                operation(document, documentUrl, path, item, method),
-            );
+            return METHODS.filter((method) => member(item, method) !== undefined).map((method) => ({
+                path,
+                item,
+                method,
+            }));
         })
-        .slice(0, MOST_OPERATIONS);
+        .slice(0, MOST_OPERATIONS)
+        .map(({ path, item, method }) => operation(document, documentUrl, path, item, method));
 }
 
 function operation(
@@ -71,29 +76,36 @@ function operation(
         tag: textOf(listOf(own.tags)[0]) ?? path.split("/").find((part) => part !== "") ?? path,
         ways: waysInto(document, own),
         servers: servers.length > 0 ? servers : serversOf(item, documentUrl),
-        parameters: parametersOf(document, item, own),
+        declared: [item.parameters, own.parameters],
         requestBody: resolved(document, own.requestBody),
-        answers: Object.entries(objectOf(own.responses)).map(([status, response]) => {
+        responses: objectOf(own.responses),
+    };
+}
+
+/** What the API says that it may answer. */
+export function answersOf(document: JsonObject, responses: JsonObject): Answer[] {
+    return Object.entries(responses)
+        .slice(0, MOST_ANSWERS)
+        .map(([status, response]) => {
             const description = textOf(resolved(document, response).description);
             return { status, ...(description === undefined ? {} : { description }) };
-        }),
-    };
+        });
 }
 
 /** The operations by their first tag, in the order of the document's tags. */
 export function sectionsOf(document: JsonObject, operations: readonly Operation[]): Section[] {
-    const described = listOf(document.tags).flatMap((tag) => {
-        const name = textOf(member(tag, "name"));
-        return name === undefined ? [] : [{ name, ...texts(objectOf(tag)) }];
-    });
-    const names = new Set([...described.map(({ name }) => name), ...operations.map(({ tag }) => tag)]);
-    return [...names]
-        .map((name) => ({
-            ...described.find((tag) => tag.name === name),
-            name,
-            operations: operations.filter(({ tag }) => tag === name),
-        }))
-        .filter((section) => section.operations.length > 0);
+    const used = new Set(operations.map(({ tag }) => tag));
+    const described = new Map(
+        listOf(document.tags).flatMap((tag) => {
+            const name = textOf(member(tag, "name"));
+            return name === undefined || !used.has(name) ? [] : [[name, texts(objectOf(tag))] as const];
+        }),
+    );
+    return [...new Set([...described.keys(), ...used])].map((name) => ({
+        ...described.get(name),
+        name,
+        operations: operations.filter(({ tag }) => tag === name),
+    }));
 }
 
 function texts(owner: JsonObject): { summary?: string; description?: string } {

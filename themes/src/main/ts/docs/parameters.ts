@@ -1,7 +1,7 @@
 import { type JsonObject, listOf, member, objectOf, textOf } from "./json";
 import { resolved, selfContained } from "./references";
-import { sampleOf } from "./payloads";
-import { TOKEN } from "./security";
+import { sampleText } from "./payloads";
+import { type KeyHeader, TOKEN } from "./security";
 
 export type Place = "path" | "query" | "header";
 
@@ -25,20 +25,31 @@ const RESERVED = ["accept", "content-type", "authorization", "cookie", "host"];
 
 const MOST_PARAMETERS = 100;
 
-/** Those of the operation, and those of its path that it does not say otherwise. Cookies are never sent, so none is offered. */
-export function parametersOf(document: JsonObject, item: JsonObject, operation: JsonObject): Parameter[] {
-    const parameters = [...listOf(item.parameters), ...listOf(operation.parameters)]
-        .map((parameter) => parameterOf(document, resolved(document, parameter)))
-        .filter((parameter) => parameter !== null)
-        .slice(0, MOST_PARAMETERS);
+/**
+ * What a caller can fill in of what is declared, of which the later stands in the place of the earlier. Cookies are never
+ * sent, so none is offered; where the key goes, nothing else does.
+ *
+ * @param declared the list of the path, and after it that of the operation
+ */
+export function parametersOf(
+    document: JsonObject,
+    declared: readonly unknown[],
+    keyHeaders: readonly KeyHeader[],
+): Parameter[] {
+    const taken = [...RESERVED, ...keyHeaders.map(({ name }) => name.toLowerCase())];
+    const parameters = declared
+        .flatMap((list) => listOf(list))
+        .slice(0, MOST_PARAMETERS)
+        .map((parameter) => parameterOf(document, resolved(document, parameter), taken))
+        .filter((parameter) => parameter !== null);
     return [...new Map(parameters.map((parameter) => [parameter.id, parameter])).values()];
 }
 
-function parameterOf(document: JsonObject, parameter: JsonObject): Parameter | null {
+function parameterOf(document: JsonObject, parameter: JsonObject, taken: readonly string[]): Parameter | null {
     const name = textOf(parameter.name);
     const place = (["path", "query", "header"] as const).find((known) => known === parameter.in);
     const isOffered =
-        place !== "header" || (name !== undefined && TOKEN.test(name) && !RESERVED.includes(name.toLowerCase()));
+        place !== "header" || (name !== undefined && TOKEN.test(name) && !taken.includes(name.toLowerCase()));
     if (name === undefined || place === undefined || !isOffered) {
         return null;
     }
@@ -69,7 +80,8 @@ function initialText(document: JsonObject, parameter: JsonObject, schema: JsonOb
         member(resolved(document, example), "value"),
     );
     const said = [parameter.example, ...named, schema.example, ...listOf(schema.examples), schema.default];
-    return textual(said.find((value) => value !== undefined) ?? (required ? sampleOf(schema) : undefined));
+    const value = said.find((candidate) => candidate !== undefined && candidate !== null);
+    return value === undefined && required ? sampleText(schema, textual) : textual(value);
 }
 
 function textual(value: unknown): string {

@@ -2,11 +2,13 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import { isObject, type JsonObject } from "./json";
 
 const DEEPEST = 100;
-const MOST_NODES = 500_000;
+/** With what aliases stand for. */
+export const MOST_NODES = 500_000;
 
 /** The OpenAPI document in a text; or what it is instead. */
 export type Parsed =
     | { readonly kind: "document"; readonly document: JsonObject }
+    | { readonly kind: "large" }
     | { readonly kind: "unreadable" }
     | { readonly kind: "other" };
 
@@ -15,10 +17,10 @@ export function parseDocument(text: string): Parsed {
     let tree: unknown;
     try {
         tree = clean(read(text));
-    } catch {
-        return { kind: "unreadable" };
+    } catch (error) {
+        return { kind: error instanceof TooMuch ? "large" : "unreadable" };
     }
-    return isObject(tree) && typeof tree.openapi === "string" && /^3\.\d/.test(tree.openapi)
+    return isObject(tree) && typeof tree.openapi === "string" && /^3\.[01](?!\d)/.test(tree.openapi)
         ? { kind: "document", document: tree }
         : { kind: "other" };
 }
@@ -26,6 +28,8 @@ export function parseDocument(text: string): Parsed {
 function read(text: string): unknown {
     return /^\s*\{/.test(text) ? JSON.parse(text) : load(text, { schema: CORE_SCHEMA });
 }
+
+class TooMuch extends Error {}
 
 /**
  * A copy without __proto__, which would be something else than a member wherever it is written. Aliases of YAML can make
@@ -37,8 +41,11 @@ function clean(tree: unknown): unknown {
 
     function copy(value: unknown, depth: number): unknown {
         nodes++;
-        if (depth > DEEPEST || nodes > MOST_NODES) {
-            throw new RangeError("too large");
+        if (nodes > MOST_NODES) {
+            throw new TooMuch();
+        }
+        if (depth > DEEPEST) {
+            throw new RangeError("too deep");
         }
         if (Array.isArray(value)) {
             return value.map((item) => copy(item, depth + 1));

@@ -51,16 +51,47 @@ function payloadsOf(document: JsonObject, mediaType: string, media: JsonObject):
             ? []
             : [{ name, label: textOf(example.summary) ?? name, text: written(value, mediaType) }];
     });
-    const unnamed = Object.hasOwn(media, "example") ? media.example : sampleOf(selfContained(document, media.schema));
-    return [...named, { name: null, label: "", text: written(unnamed, mediaType) }];
+    const text = Object.hasOwn(media, "example")
+        ? written(media.example, mediaType)
+        : sampleText(selfContained(document, media.schema), (value) => written(value, mediaType));
+    return [...named, { name: null, label: "", text }];
 }
 
-/** A value that the schema allows, as far as one can tell; undefined where the schema makes no sense. */
-export function sampleOf(schema: JsonObject): unknown {
+/**
+ * A value that the schema allows, as far as one can tell, written down; nothing where the schema makes no sense or the value
+ * would be longer than anybody sends.
+ */
+export function sampleText(schema: JsonObject, write: (value: unknown) => string): string {
     try {
-        return sample(schema, { skipReadOnly: true, quiet: true });
+        return isShort(schema) ? write(sample(schema, { skipReadOnly: true, quiet: true })) : "";
     } catch {
-        return undefined;
+        return "";
+    }
+}
+
+/** What the sampler makes two of: with twelve of them within each other, 4,096. */
+const TWICE = ["items", "additionalProperties"];
+
+/** What is said about values, and stands in none. */
+const ABOUT = ["title", "description"];
+
+const LONGEST_SAMPLE = 100_000;
+
+/** Counted before anything is made: members and the characters of texts, as often as they will be there. */
+function isShort(schema: JsonObject): boolean {
+    let left = LONGEST_SAMPLE;
+    return fits(schema, 1);
+
+    function fits(value: unknown, times: number): boolean {
+        left -= times * (typeof value === "string" ? value.length + 1 : 1);
+        if (left < 0 || typeof value !== "object" || value === null) {
+            return left >= 0;
+        }
+        return Object.entries(value).every(
+            ([name, item]) =>
+                (ABOUT.includes(name) && typeof item === "string") ||
+                fits(item, TWICE.includes(name) ? times * 2 : times),
+        );
     }
 }
 

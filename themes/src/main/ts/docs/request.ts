@@ -1,5 +1,4 @@
 import type { Mistake } from "../model/mistakes";
-import type { Operation } from "./operations";
 import type { Parameter } from "./parameters";
 import type { Body } from "./payloads";
 import type { KeyHeader } from "./security";
@@ -9,6 +8,13 @@ export interface RequestDraft {
     /** By the id of the parameter. */
     readonly values: Readonly<Record<string, string>>;
     readonly body: string;
+}
+
+/** What is called: an operation whose parameters are worked out. */
+export interface Call {
+    readonly method: string;
+    readonly path: string;
+    readonly parameters: readonly Parameter[];
 }
 
 /** A request as it is shown and sent; the key is not in it, only where it goes. */
@@ -28,13 +34,13 @@ export function firstDraft(parameters: readonly Parameter[], body: Body | null):
 }
 
 export function requestOf(
-    operation: Operation,
+    call: Call,
     server: string,
     keyHeaders: readonly KeyHeader[],
     body: Body | null,
     draft: RequestDraft,
 ): ShownRequest {
-    const filled = operation.parameters
+    const filled = call.parameters
         .map((parameter) => ({ parameter, value: valueOf(draft, parameter) }))
         .filter(({ value }) => value !== "");
     const query = filled
@@ -45,10 +51,10 @@ export function requestOf(
     const headers = filled
         .filter(({ parameter }) => parameter.place === "header")
         .map(({ parameter, value }) => [parameter.name, value] as const);
-    const withBody = body !== null && draft.body.trim() !== "" && !["GET", "HEAD"].includes(operation.method);
+    const withBody = body !== null && draft.body.trim() !== "" && takesBody(call);
     return {
-        method: operation.method,
-        url: server + pathOf(operation, draft) + (query.length === 0 ? "" : `?${query.join("&")}`),
+        method: call.method,
+        url: server + pathOf(call, draft) + (query.length === 0 ? "" : `?${query.join("&")}`),
         keyHeaders,
         headers: withBody ? [["Content-Type", body.mediaType], ...headers] : headers,
         body: withBody ? draft.body : null,
@@ -56,8 +62,21 @@ export function requestOf(
 }
 
 /** Why the request cannot be sent as it is filled in. */
-export function requestMistakes(operation: Operation, server: string, draft: RequestDraft): Mistake[] {
-    const mistakes = operation.parameters.flatMap((parameter) => {
+export function requestMistakes(call: Call, server: string, body: Body | null, draft: RequestDraft): Mistake[] {
+    const isBodyMissing = body?.required === true && takesBody(call) && draft.body.trim() === "";
+    const mistakes = [
+        ...parameterMistakes(call, draft),
+        ...(isBodyMissing ? [{ field: "body", key: "apiKeysDocsBodyMissing" }] : []),
+    ];
+    const url = server + pathOf(call, draft);
+    const isAsWritten = URL.canParse(url) && new URL(url).href === url;
+    return mistakes.length > 0 || isAsWritten
+        ? mistakes
+        : [{ field: "url", key: "apiKeysDocsAddressWrong", values: { url } }];
+}
+
+function parameterMistakes({ parameters }: Call, draft: RequestDraft): Mistake[] {
+    return parameters.flatMap((parameter) => {
         const value = valueOf(draft, parameter);
         const isMissing = value === "" && parameter.required;
         const isWrong = isMissing || (parameter.place === "header" && !/^[\x20-\x7e]*$/.test(value));
@@ -71,15 +90,15 @@ export function requestMistakes(operation: Operation, server: string, draft: Req
               ]
             : [];
     });
-    const url = server + pathOf(operation, draft);
-    const isAsWritten = URL.canParse(url) && new URL(url).href === url;
-    return mistakes.length > 0 || isAsWritten
-        ? mistakes
-        : [{ field: "url", key: "apiKeysDocsAddressWrong", values: { url } }];
+}
+
+/** Browsers send none with these. */
+function takesBody({ method }: Call): boolean {
+    return !["GET", "HEAD"].includes(method);
 }
 
 /** With the values in their places; what is missing stays to be seen. */
-function pathOf({ path, parameters }: Operation, draft: RequestDraft): string {
+function pathOf({ path, parameters }: Call, draft: RequestDraft): string {
     return path
         .split(/(\{[^{}]*\})/)
         .map((part, index) => {

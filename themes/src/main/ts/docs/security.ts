@@ -16,6 +16,8 @@ export interface Way {
 /** RFC 9110 section 5.6.2. */
 export const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
+const MOST_REQUIREMENTS = 100;
+
 /**
  * The ways into an operation (OpenAPI 3.1, Security Requirement Object): one of the requirements has to be met, and of that
  * all schemes. Without a requirement everybody is let in; what a key cannot meet is no way.
@@ -26,6 +28,7 @@ export function waysInto(document: JsonObject, operation: JsonObject): Way[] {
         return [{ scopes: [], headers: [] }];
     }
     return listOf(security)
+        .slice(0, MOST_REQUIREMENTS)
         .map((requirement) => way(document, requirement))
         .filter((found) => found !== null);
 }
@@ -41,7 +44,10 @@ function way(document: JsonObject, requirement: unknown): Way | null {
         if (header === null || !Array.isArray(wanted) || !wanted.every((scope) => typeof scope === "string")) {
             return null;
         }
-        headers.push(header);
+        // the key stands once in a field, however many schemes ask for it there
+        if (!headers.some(({ name: given }) => given.toLowerCase() === header.name.toLowerCase())) {
+            headers.push(header);
+        }
         wanted.forEach((scope) => scopes.add(scope));
     }
     return { scopes: [...scopes], headers };

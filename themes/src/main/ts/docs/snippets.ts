@@ -33,8 +33,9 @@ function curlMethod(method: string, body: string | null): string[] {
     }
 }
 
+/** Without control characters, but for tabs and line ends: a terminal into which they are pasted would obey them. */
 function quoted(text: string): string {
-    return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
+    return `'${text.replaceAll(/(?![\t\n])\p{Cc}/gu, "").replaceAll("'", "'\\''")}'`;
 }
 
 /** For Node.js and, with the key from somewhere else, for browsers. */

@@ -6,8 +6,8 @@ import dev.apikeys.server.ServerOptions;
 import dev.apikeys.server.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Starts a Keycloak with the extension and an API behind it, makes a key, calls the API with it, and waits. */
@@ -29,8 +29,12 @@ public final class Demo {
             DemoRealm realm = new DemoRealm(server.url());
             realm.importFrom(Workspace.current().realms().resolve("demo-realm.json"));
             realm.showPages();
-            Path jar = Path.of(System.getProperty("demo.api"));
-            try (DemoApiProcess api = DemoApiProcess.start(jar, realm, LoopbackPort.preferably(USUAL_API_PORT))) {
+            Map<String, String> settings = Map.of(
+                    "API_PORT",
+                    Integer.toString(LoopbackPort.preferably(USUAL_API_PORT)),
+                    "CORS_ORIGINS",
+                    String.join(" ", realm.origins()));
+            try (DemoApiProcess api = DemoApiProcess.start("demo-api", realm.issuer(), settings)) {
                 realm.document(api.url() + "/openapi.json");
                 letIn = show(realm, api.url(), out);
                 if (!once) {

@@ -86,6 +86,7 @@ class ApiDocumentationBrowserIT {
             assertThat(console.byTestId("api-docs-base")).hasText(api.url());
             assertThat(console.byTestId("api-docs-errors"))
                     .containsText("urn:keycloak:params:api-keys:error:unauthorized");
+            assertThat(console.byTestId("api-docs-errors")).containsText("key_revoked");
             assertThat(console.byTestId("api-docs-limits")).containsText("1,000 requests per hour");
             assertThat(console.byTestId("api-docs-hidden")).hasCount(0);
 
@@ -147,27 +148,49 @@ class ApiDocumentationBrowserIT {
     @Test
     void usersReadItForTheirOwnKeysAndSeeHowTheyWereUsed() {
         DemoApiServer.document(realm, api.url() + "/openapi.json");
-        NewKey own = new Keys(realm)
-                .create(Map.of("name", "Own", "userId", realm.users().id("alice"), "scopes", List.of("calls:read")));
-        try (AccountConsole console = AccountConsole.open(realm, "alice")) {
+        NewKey calls = ownKey("Ringing", "calls:read");
+        NewKey contacts = ownKey("Leafing", "contacts:read");
+        realm.users().update("alice", user -> user.put("attributes", Map.of("locale", List.of("de"))));
+        try (AccountConsole console = AccountConsole.open(realm, "alice", ColorScheme.DARK)) {
             Page page = console.page();
-            assertThat(console.row("Own")).isVisible();
+            page.setViewportSize(375, 812);
+            assertThat(console.row("Ringing")).isVisible();
             console.byTestId("api-keys-tab-docs").click();
-            assertThat(operation(page, "POST /calls")).isVisible();
-            show(page, own);
-            assertThat(operation(page, "GET /calls")).isVisible();
+            assertThat(sections(page)).hasText(new String[] {"Calls", "Contacts", "Health"});
+            assertThat(console.byTestId("api-docs-authentication")).containsText("Authentifizierung");
+            show(page, contacts);
+            assertThat(sections(page)).hasText(new String[] {"Contacts", "Health"});
+            show(page, calls);
+            assertThat(sections(page)).hasText(new String[] {"Calls", "Health"});
             assertThat(operation(page, "POST /calls")).hasCount(0);
-            assertThat(page.locator("#api-docs-key option")).hasCount(2);
+            tryCalls(page, calls);
+            assertFits(page);
             assertThat(Axe.seriousViolations(page)).isEmpty();
+            assertNowhereKept(page, calls.value());
 
-            page.reload();
-            console.act("Own", "Usage");
+            console.byTestId("api-keys-tab-keys").click();
+            assertThat(console.byTestId("api-docs")).hasCount(0);
+            ownKey("Later", "calls:read");
+            console.byTestId("api-keys-tab-docs").click();
+            assertThat(page.locator("#api-docs-key option")).hasCount(4);
+            toggle(operation(page, "GET /calls"));
+            assertThat(console.byTestId("api-docs-try-key")).hasValue("");
+
+            console.byTestId("api-keys-tab-keys").click();
+            console.act("Leafing", "Nutzung");
             assertThat(console.byTestId("api-keys-usage-total")).containsText("0");
             page.keyboard().press("Escape");
-            console.row("Own").locator("a").click();
-            console.byTestId("api-key-docs").locator("button").first().click();
-            assertThat(operation(page, "GET /calls")).isVisible();
+            new Keys(realm).act(calls, "disable");
+            console.row("Ringing").locator("a").click();
+            toggle(console.byTestId("api-key-docs"));
+            assertThat(page.locator("#api-docs-key")).hasValue(calls.id());
+            assertThat(sections(page)).hasText(new String[] {"Calls", "Health"});
             assertThat(operation(page, "POST /calls")).hasCount(0);
+            console.byTestId("api-key-edit").click();
+            page.locator("[id='api-key-scope-calls:write']").check();
+            console.byTestId("api-key-save").click();
+            assertThat(operation(page, "POST /calls")).isVisible();
+            assertThat(sections(page)).hasText(new String[] {"Calls", "Health"});
         }
     }
 
@@ -222,18 +245,32 @@ class ApiDocumentationBrowserIT {
             assertThat(sections(page)).hasText(new String[] {"Calls", "Health"});
             assertThat(page.locator("#api-docs-key")).hasValue(reader.id());
             assertThat(ui.byTestId("api-docs-authentication")).containsText("Authentifizierung");
-            Locator list = operation(page, "GET /calls");
-            toggle(list);
-            list.getByTestId("api-docs-try-key").fill(reader.value());
-            list.getByTestId("api-docs-send").click();
-            assertThat(list.getByTestId("api-docs-status")).containsText("Antwort: 200");
-            assertThat(list.getByTestId("api-docs-answer-headers")).containsText("RateLimit-Policy");
-            assertThat(page.locator(".api-docs")
-                            .evaluate("docs => docs.scrollWidth <= docs.clientWidth && docs.clientWidth < 375"))
-                    .isEqualTo(true);
+            tryCalls(page, reader);
+            assertFits(page);
             assertThat(Axe.seriousViolations(page)).isEmpty();
             assertThat(ui.warnings()).noneMatch(text -> text.contains("Content Security Policy"));
         }
+    }
+
+    private static NewKey ownKey(String name, String scope) {
+        return new Keys(realm)
+                .create(Map.of("name", name, "userId", realm.users().id("alice"), "scopes", List.of(scope)));
+    }
+
+    /** Sends the request with the key from a German page. */
+    private static void tryCalls(Page page, NewKey key) {
+        Locator list = operation(page, "GET /calls");
+        toggle(list);
+        list.getByTestId("api-docs-try-key").fill(key.value());
+        list.getByTestId("api-docs-send").click();
+        assertThat(list.getByTestId("api-docs-status")).containsText("Antwort: 200");
+        assertThat(list.getByTestId("api-docs-answer-headers")).containsText("RateLimit-Policy");
+    }
+
+    private static void assertFits(Page page) {
+        assertThat(page.locator(".api-docs")
+                        .evaluate("docs => docs.scrollWidth <= docs.clientWidth && docs.clientWidth < 375"))
+                .isEqualTo(true);
     }
 
     private static void assertFails(AdminConsole console, String url, String explained) {

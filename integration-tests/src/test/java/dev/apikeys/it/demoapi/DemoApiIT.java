@@ -7,15 +7,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.apikeys.demo.DemoApiProcess;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
-import dev.apikeys.server.JavaProcess;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,26 +29,20 @@ class DemoApiIT {
 
     private static final String CONSOLE = "https://id.example.com";
 
-    private static final String READY = "Demo API listening on ";
-
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
 
     private final Keys keys = new Keys(realm);
-    private JavaProcess process;
+    private DemoApiProcess process;
     private String url;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of(
-                "API_PORT", "0",
-                "KEYCLOAK_ISSUER", realm.realmUrl(""),
-                "CLIENT_SECRET", "demo-api-secret",
-                "TRUSTED_PROXIES", "127.0.0.1, ::1",
-                "CORS_ORIGINS", CONSOLE);
-        process = JavaProcess.start("it-demo-api", Path.of(System.getProperty("demo.api")), environment);
-        String line = process.await(READY);
-        url = line.substring(line.indexOf(READY) + READY.length());
+        process = DemoApiProcess.start(
+                "it-demo-api",
+                realm.realmUrl(""),
+                Map.of("TRUSTED_PROXIES", "127.0.0.1, ::1", "CORS_ORIGINS", CONSOLE));
+        url = process.url();
     }
 
     @AfterAll
