@@ -204,18 +204,19 @@ class ScreenshotsIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void ofTheAccountConsole(ColorScheme colours) {
+        String name = "Home automation, " + colours;
         String suffix = "-" + colours.name().toLowerCase(Locale.ROOT);
         try (AccountConsole console = AccountConsole.open(realm, "alice", colours)) {
             Page page = console.page();
             assertThat(console.row("Nightly report")).isVisible();
             take(console, "own-list" + suffix);
-            console.beginKey("Home automation");
+            console.beginKey(name);
             take(console, "own-create" + suffix);
             console.byTestId("api-key-create").click();
             assertThat(console.byTestId("api-key-value")).isVisible();
             take(console, "own-created" + suffix);
             console.takeValue();
-            console.act("Home automation", "Revoke");
+            console.act(name, "Revoke");
             console.byTestId("api-keys-confirm").click();
             console.row("Nightly report").locator("a").click();
             assertThat(console.byTestId("fact-apiKeysId")).isVisible();
