@@ -75,7 +75,7 @@ public class OutcomesResource {
                 session,
                 session.getContext().getRealm(),
                 reporter.client(),
-                clientId -> door.audiences().find(clientId, reporter.client()),
+                (realm, clientId) -> new Audiences(realm).find(clientId, reporter.client()),
                 clock.instant());
     }
 

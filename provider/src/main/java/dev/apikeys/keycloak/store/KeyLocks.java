@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Which of some keys this transaction has locked without waiting; no longer than it lasts.
@@ -17,9 +15,6 @@ import java.util.concurrent.locks.LockSupport;
  * @param busy those that somebody else has locked
  */
 record KeyLocks(Set<String> taken, Set<String> busy) {
-
-    private static final int MOST_ATTEMPTS = 20;
-    private static final Duration PAUSE = Duration.ofMillis(25);
 
     /**
      * Locks what can be locked. Keys that no longer exist are neither taken nor busy.
@@ -34,19 +29,6 @@ record KeyLocks(Set<String> taken, Set<String> busy) {
         Set<String> busy = taken.size() == ids.size() ? new HashSet<>() : find(connection, ids, "");
         busy.removeAll(taken);
         return new KeyLocks(taken, busy);
-    }
-
-    /**
-     * Tries again for a moment where keys are busy. It never waits for a lock, so that nobody who waits for one of those that
-     * it has taken already waits in a circle.
-     */
-    static KeyLocks takeAll(Connection connection, String lock, List<String> ids) throws SQLException {
-        KeyLocks locks = take(connection, lock, ids);
-        for (int again = 0; again < MOST_ATTEMPTS && !locks.busy().isEmpty(); again++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            locks = take(connection, lock, ids);
-        }
-        return locks;
     }
 
     private static Set<String> find(Connection connection, List<String> ids, String end) throws SQLException {

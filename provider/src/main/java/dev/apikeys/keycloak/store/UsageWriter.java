@@ -64,7 +64,8 @@ public final class UsageWriter {
     }
 
     /**
-     * Adds all of the counts, or none when somebody goes on changing one of the keys for longer than a moment.
+     * Adds all of the counts, or none when somebody is changing one of the keys: then the transaction should end, so that it
+     * locks the others no longer.
      *
      * @param usage sorted by key, hour and outcome, as all nodes do
      * @return whether they were added
@@ -73,7 +74,7 @@ public final class UsageWriter {
         List<String> keys = usage.stream().map(KeyUsage::keyId).toList();
         return session.doReturningWork(connection -> {
             UsageSql sql = UsageSql.of(connection);
-            KeyLocks locks = KeyLocks.takeAll(connection, sql.lockToCount(), keys);
+            KeyLocks locks = KeyLocks.take(connection, sql.lockToCount(), keys);
             boolean all = locks.busy().isEmpty();
             writeCalls(connection, sql, all ? only(locks.taken(), usage) : List.of());
             return all;

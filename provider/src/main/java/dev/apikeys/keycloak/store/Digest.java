@@ -1,4 +1,4 @@
-package dev.apikeys.keycloak.outcomes;
+package dev.apikeys.keycloak.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -20,7 +20,7 @@ final class Digest {
     }
 
     /** Of texts without line breaks. */
-    static String of(List<String> texts) {
+    public static String of(List<String> texts) {
         return of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
     }
 }
