@@ -57,6 +57,19 @@ final class NoticeRows implements AutoCloseable {
                 number -> number == attempts);
     }
 
+    /** How many sessions wait for somebody else's notice. */
+    long blocked() {
+        return number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%API_KEY_NOTICE%'");
+    }
+
+    /** Everybody who was last sent an e-mail has had so many more today. */
+    void repeatLastMail(int times) {
+        change("insert into API_KEY_MAIL select gen_random_uuid()::text, PARTY, COUNTED_AT from API_KEY_MAIL,"
+                + " generate_series(1, " + times + ")"
+                + " where COUNTED_AT = (select max(COUNTED_AT) from API_KEY_MAIL)");
+    }
+
     /** How many notices are to be sent now. */
     long waitingNow() {
         return number("select count(*) from API_KEY_NOTICE where NEXT_AT <= "

@@ -1,6 +1,7 @@
 package dev.apikeys.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,8 +12,12 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Mailbox;
 import dev.apikeys.it.support.Mailbox.Mail;
+import dev.apikeys.it.support.SilentServer;
 import dev.apikeys.it.support.TestRealm;
+import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,16 +60,11 @@ class NoticesIT {
                 .then()
                 .statusCode(204);
         realm.users().update("alice", user -> user.put("attributes", Map.of("locale", List.of("de"))));
-        setContact("ops@example.com");
     }
 
     @AfterAll
     void close() throws SQLException {
-        realm.admin()
-                .body(Map.of("smtpServer", Map.of()))
-                .put(realm.adminUrl(""))
-                .then()
-                .statusCode(204);
+        sendMailsTo(realm, Map.of());
         mailbox.close();
         rows.close();
     }
@@ -88,7 +88,8 @@ class NoticesIT {
         for (String body : List.of(mail.text(), mail.html())) {
             assertThat(body)
                     .contains("Dieser API-Schlüssel läuft bald ab", "Website", "sk_live_", "…", "shop-backend", " UTC")
-                    .doesNotContain(key.value(), key.value().substring(14, 34), "http", "apiKeysMail");
+                    .contains("/realms/" + realm.name() + "/account/api-keys")
+                    .doesNotContain(key.value(), key.value().substring(14, 34), "apiKeysMail");
         }
         realm.admin()
                 .get(realm.adminUrl("/admin-events?resourcePath=api-keys/" + key.id() + "/notice"))
@@ -98,11 +99,12 @@ class NoticesIT {
                 .body("[1].operationType", equalTo("ACTION"))
                 .body("[1].resourceType", equalTo("API_KEY"))
                 .body("[1].representation", containsString("\"days\":30"))
+                .body("[1].representation", containsString("\"to\":\"user\""))
                 .body("[1].representation", not(containsString("@")));
     }
 
     @Test
-    void aLaterExpiryHasNoticesOfItsOwn() {
+    void anotherExpiryHasNoticesOfItsOwnButNoneOfAKindWithinADay() {
         NewKey key = personal("Extended");
         rows.endsIn(key, Duration.ofDays(5));
         mailbox.about("Extended", 1);
@@ -110,8 +112,39 @@ class NoticesIT {
         keys.change(key, Map.of("expiresAt", Instant.now().plus(TWENTY_DAYS).toString()));
 
         mailbox.about("Extended", 2);
+        keys.change(
+                key, Map.of("expiresAt", Instant.now().plus(Duration.ofDays(21)).toString()));
         endOfTurn();
         assertThat(mailbox.about("Extended")).hasSize(2);
+
+        rows.change("update API_KEY_NOTICE set QUEUED_AT = 1 where KEY_ID = '" + key.id() + "'");
+        mailbox.about("Extended", 3);
+        endOfTurn();
+        assertThat(mailbox.about("Extended")).hasSize(3);
+    }
+
+    @Test
+    void noAddressGetsAndNoOwnerCausesMoreThanSoManyADay() {
+        String carol = realm.users().create(Map.of("username", "carol", "email", "carol@example.com", "enabled", true));
+        keys.act(of(carol, "Carol's 1"), "revoke");
+        mailbox.about("Carol's", 1);
+        rows.repeatLastMail(48);
+        keys.act(of(carol, "Carol's 50"), "revoke");
+        mailbox.about("Carol's", 2);
+
+        keys.act(of(carol, "Carol's 51"), "revoke");
+        endOfTurn();
+        realm.users().update("carol", user -> user.put("email", "elsewhere@example.com"));
+        keys.act(of(carol, "Carol's 52"), "revoke");
+        setContact("Carol@example.com");
+        keys.act(keys.create(Map.of("name", "For Carol's address")), "revoke");
+        endOfTurn();
+        setContact("");
+        assertThat(mailbox.about("Carol's")).hasSize(2);
+
+        rows.change("update API_KEY_MAIL set COUNTED_AT = 1");
+        keys.act(of(carol, "Carol's next day"), "revoke");
+        assertThat(mailbox.about("Carol's", 3).get(2).to()).isEqualTo("elsewhere@example.com");
     }
 
     @Test
@@ -139,6 +172,7 @@ class NoticesIT {
 
     @Test
     void theContactOfAClientIsToldInTheLanguageOfTheRealmAndNobodyWhereThereIsNone() {
+        setContact("ops@example.com");
         rows.endsIn(keys.create(Map.of("name", "Ours")), TWENTY_DAYS);
 
         Mail mail = mailbox.about("Ours", 1).get(0);
@@ -157,7 +191,32 @@ class NoticesIT {
         rows.endsIn(keys.create(Map.of("name", "Nobodys either")), TWENTY_DAYS);
         endOfTurn();
         setContact("ops@example.com");
+        endOfTurn();
+        setContact("");
         assertThat(mailbox.about("Nobodys")).isEmpty();
+    }
+
+    @Test
+    void theContactIsToldOfPersonalKeysAndOfThoseOfAClientWithoutServiceAccount() {
+        NewKey ofNoAccount = keys.create(Map.of("name", "Of no account"));
+        setContact("ops@example.com");
+        rows.endsIn(personal("Shared"), TWENTY_DAYS);
+        keys.act(personal("Shared and taken"), "revoke");
+        realm.clients().update("shop-backend", client -> client.put("serviceAccountsEnabled", false));
+        keys.act(ofNoAccount, "revoke");
+
+        assertThat(mailbox.about("Shared", 4))
+                .extracting(Mail::to, Mail::subject)
+                .containsExactlyInAnyOrder(
+                        tuple("alice@example.com", "API-Schlüssel Shared läuft bald ab"),
+                        tuple("ops@example.com", "La clé API Shared expire bientôt"),
+                        tuple("alice@example.com", "API-Schlüssel Shared and taken wurde widerrufen"),
+                        tuple("ops@example.com", "La clé API Shared and taken a été révoquée"));
+        assertThat(mailbox.about("Of no account", 1).get(0).to()).isEqualTo("ops@example.com");
+        setContact("");
+        realm.clients().update("shop-backend", client -> client.put("serviceAccountsEnabled", true));
+        endOfTurn();
+        assertThat(mailbox.about("Shared")).hasSize(4);
     }
 
     @Test
@@ -166,6 +225,7 @@ class NoticesIT {
         NewKey given = personal("Given up");
         keys.act(taken, "revoke");
         keys.act(taken, "revoke");
+        setContact("ops@example.com");
         keys.act(keys.create(Map.of("name", "Ours taken")), "revoke");
         realm.user("alice")
                 .post(realm.realmUrl("/api-keys/account/" + given.id() + "/revoke"))
@@ -180,6 +240,7 @@ class NoticesIT {
         assertThat(mail.subject()).isEqualTo("API-Schlüssel Taken away wurde widerrufen");
         assertThat(mail.text()).contains("Ein Administrator hat diesen API-Schlüssel widerrufen");
         assertThat(mailbox.about("Ours taken", 1).get(0).to()).isEqualTo("ops@example.com");
+        setContact("");
         endOfTurn();
         assertThat(mailbox.about("Taken away")).hasSize(1);
         assertThat(mailbox.about("Given up")).isEmpty();
@@ -204,7 +265,7 @@ class NoticesIT {
         Mail joined = mailbox.about("Broken", 1).get(0);
         assertThat(joined.subject()).contains("Broken  Bcc: eve@example.com");
         assertThat(joined.headers()).noneMatch(header -> header.startsWith("Bcc"));
-        assertThat(mailbox.recipients()).doesNotContain("eve@example.com");
+        assertThat(mailbox.recipients()).contains("alice@example.com").doesNotContain("eve@example.com");
     }
 
     @Test
@@ -212,6 +273,7 @@ class NoticesIT {
         mailbox.goAway();
         NewKey later = personal("Later");
         NewKey never = personal("Never");
+        NewKey stale = personal("Stale");
         keys.act(later, "revoke");
         rows.awaitAttempts(later, 1);
         assertThat(rows.waits(later)).isTrue();
@@ -219,18 +281,71 @@ class NoticesIT {
         rows.awaitAttempts(never, 1);
         rows.change("update API_KEY_NOTICE set ATTEMPTS = 4, NEXT_AT = 1 where KEY_ID = '" + never.id() + "'");
         Eventually.get(() -> rows.waits(never), waits -> !waits);
+        keys.act(stale, "revoke");
+        rows.awaitAttempts(stale, 1);
 
         mailbox.comeBack();
         rows.change("update API_KEY_NOTICE set NEXT_AT = 1 where KEY_ID = '" + later.id() + "'");
+        rows.change("update API_KEY_NOTICE set NEXT_AT = 1, MOMENT = MOMENT - 86400000 where KEY_ID = '" + stale.id()
+                + "'");
+        Eventually.get(() -> rows.waits(stale), waits -> !waits);
 
         mailbox.about("Later", 1);
         endOfTurn();
         assertThat(mailbox.about("Later")).hasSize(1);
         assertThat(mailbox.about("Never")).isEmpty();
+        assertThat(mailbox.about("Stale")).isEmpty();
         assertThat(ourLines())
                 .anyMatch(line -> line.contains(later.id() + " could not be sent (attempt 1 of 5)"))
                 .anyMatch(line -> line.contains(never.id() + " could not be sent and is given up"))
                 .noneMatch(line -> line.contains("@example.com") || line.contains("sk_live_"));
+    }
+
+    @Test
+    void whoeverFindsANoticeClaimedDoesNotSendIt() throws SQLException {
+        mailbox.goAway();
+        NewKey key = personal("Claimed");
+        keys.act(key, "revoke");
+        rows.awaitAttempts(key, 1);
+        mailbox.comeBack();
+        long soon = Instant.now().plusSeconds(3).toEpochMilli();
+        String ofKey = " where KEY_ID = '" + key.id() + "'";
+        try (Connection other = SharedCluster.database();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            rows.change("update API_KEY_NOTICE set NEXT_AT = " + soon + ofKey);
+            assertThat(statement.executeUpdate("update API_KEY_NOTICE set NEXT_AT = " + (soon + 600_000)
+                            + ", ATTEMPTS = ATTEMPTS + 1" + ofKey + " and NEXT_AT = " + soon))
+                    .isEqualTo(1);
+            Eventually.get(rows::blocked, sessions -> sessions > 0);
+            other.commit();
+        }
+        endOfTurn();
+        assertThat(mailbox.about("Claimed")).isEmpty();
+        rows.awaitAttempts(key, 2);
+
+        rows.change("update API_KEY_NOTICE set NEXT_AT = 1" + ofKey);
+        mailbox.about("Claimed", 1);
+    }
+
+    @Test
+    void anSmtpServerThatKeepsSilentHoldsUpNeitherOtherRealmsNorWhoDeletesTheKey() throws IOException {
+        TestRealm slow = SharedCluster.newRealm();
+        try (SilentServer server = new SilentServer()) {
+            sendMailsTo(slow, server.settings());
+            Keys there = new Keys(slow);
+            NewKey held =
+                    there.create(Map.of("name", "Held", "userId", slow.users().id("alice")));
+            there.act(held, "revoke");
+            Eventually.get(server::waiting, waiting -> waiting == 1);
+
+            keys.act(personal("Meanwhile"), "revoke");
+            slow.admin().delete(slow.adminUrl("/api-keys/" + held.id())).then().statusCode(204);
+            mailbox.about("Meanwhile", 1);
+
+            assertThat(server.waiting()).isEqualTo(1);
+            sendMailsTo(slow, Map.of());
+        }
     }
 
     @Test
@@ -258,7 +373,19 @@ class NoticesIT {
     }
 
     private NewKey personal(String name) {
-        return keys.create(Map.of("name", name, "userId", alice));
+        return of(alice, name);
+    }
+
+    private NewKey of(String user, String name) {
+        return keys.create(Map.of("name", name, "userId", user));
+    }
+
+    private static void sendMailsTo(TestRealm some, Map<String, String> server) {
+        some.admin()
+                .body(Map.of("smtpServer", server))
+                .put(some.adminUrl(""))
+                .then()
+                .statusCode(204);
     }
 
     private static List<String> ourLines() {

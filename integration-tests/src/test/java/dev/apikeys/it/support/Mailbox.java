@@ -1,5 +1,6 @@
 package dev.apikeys.it.support;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -65,9 +66,11 @@ public final class Mailbox implements AutoCloseable {
         return Eventually.get(() -> about(name), mails -> mails.size() >= number);
     }
 
-    /** Whom the server was told to hand them to. */
+    /** Whom the server was told to hand them to, whatever the header says: it makes a mailbox for each. */
     public Set<String> recipients() {
-        return all().stream().map(Mail::to).collect(Collectors.toSet());
+        return server.getUserManager().listUser().stream()
+                .map(GreenMailUser::getEmail)
+                .collect(Collectors.toSet());
     }
 
     public void goAway() {

@@ -54,7 +54,7 @@ public final class KeyClients {
                 .orElseGet(setting::defaultValue);
     }
 
-    /** To whom notices about client keys are sent; nobody while the attribute cannot be read. */
+    /** To whom notices about keys are sent, beside the users of personal ones; nobody while the attribute cannot be read. */
     public static Optional<String> contact(ClientModel client) {
         return Optional.ofNullable(client.getAttribute(ClientSettings.CONTACT.attribute()))
                 .flatMap(ClientSettings.CONTACT::readOrDefault);

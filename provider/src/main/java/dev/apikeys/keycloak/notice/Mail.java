@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.notice;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.store.NoticeKind;
+import dev.apikeys.keycloak.store.NoticeRecipient;
 import dev.apikeys.keycloak.store.QueuedNotice;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,8 +21,10 @@ import org.keycloak.models.RealmModel;
 /**
  * A notice as an e-mail, by Keycloak's own templates: {@code api-key-expiry.ftl} and {@code api-key-revocation.ftl}, each as
  * html and as text, which a theme may replace. What people have written is a value in them and never part of a message.
+ *
+ * @param values what the templates of the notice get
  */
-record Mail(KeycloakSession session, RealmModel realm) {
+record Mail(NoticeKind kind, RealmModel realm, Recipient recipient, String name, Map<String, Object> values) {
 
     /** Whether the realm says how to send e-mails. */
     static boolean isPossible(RealmModel realm) {
@@ -29,7 +32,14 @@ record Mail(KeycloakSession session, RealmModel realm) {
         return smtp != null && !smtp.getOrDefault("host", "").isBlank();
     }
 
-    void send(QueuedNotice notice, ApiKey key, ClientModel client, Recipient recipient) throws EmailException {
+    /** Everything that may have to be read for it is read here. */
+    static Mail about(
+            QueuedNotice notice,
+            ApiKey key,
+            ClientModel client,
+            Recipient recipient,
+            KeycloakSession session,
+            RealmModel realm) {
         Locale locale = session.getContext().resolveLocale(recipient.user(), true);
         String name = oneLine(key.label().name());
         String moment = written(notice.moment(), locale);
@@ -45,13 +55,17 @@ record Mail(KeycloakSession session, RealmModel realm) {
                         oneLine(client.getClientId()),
                         "moment",
                         moment));
-        if (key.owner().userId().isPresent()) {
+        if (notice.recipient() == NoticeRecipient.USER) {
             new AccountLink(session, realm).find().ifPresent(link -> values.put("link", link));
         }
+        return new Mail(notice.kind(), realm, recipient, name, values);
+    }
+
+    void send(KeycloakSession session) throws EmailException {
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(recipient.user())
-                .send(subject(notice.kind()), List.of(name), template(notice.kind()), values, recipient.address());
+                .send(subject(kind), List.of(name), template(kind), values, recipient.address());
     }
 
     private static String subject(NoticeKind kind) {

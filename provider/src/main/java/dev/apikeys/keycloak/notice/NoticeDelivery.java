@@ -1,12 +1,6 @@
 package dev.apikeys.keycloak.notice;
 
-import dev.apikeys.core.model.ApiKey;
-import dev.apikeys.core.model.KeyStatus;
-import dev.apikeys.core.verify.Directory;
-import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.notice.NoticeMetrics.Result;
-import dev.apikeys.keycloak.store.KeysById;
-import dev.apikeys.keycloak.store.NoticeKind;
 import dev.apikeys.keycloak.store.NoticeQueue;
 import dev.apikeys.keycloak.store.QueuedNotice;
 import java.time.Clock;
@@ -14,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailException;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -39,28 +31,31 @@ final class NoticeDelivery {
             Duration.ofHours(6));
 
     private final KeycloakSessionFactory factory;
+    private final RealmThreads threads;
     private final NoticeMetrics metrics;
     private final Clock clock;
 
-    NoticeDelivery(KeycloakSessionFactory factory, NoticeMetrics metrics, Clock clock) {
+    NoticeDelivery(KeycloakSessionFactory factory, RealmThreads threads, NoticeMetrics metrics, Clock clock) {
         this.factory = factory;
+        this.threads = threads;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Whether a notice of the realm was dealt with, so that it is worth asking for the next one. */
-    boolean deliverNext(String realmId) {
+    /** What became of a notice of the realm; empty when none is due, or an earlier one still occupies its SMTP server. */
+    Optional<Result> deliverNext(String realmId) {
+        if (threads.isBusy(realmId)) {
+            return Optional.empty();
+        }
         Optional<QueuedNotice> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> Optional.ofNullable(session.realms().getRealm(realmId))
                         .filter(Mail::isPossible)
                         .flatMap(realm -> claim(session, realm)));
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        QueuedNotice notice = claimed.get();
-        Result result = attempt(realmId, notice);
-        metrics.count(notice.kind(), result);
-        return result != Result.FAILED;
+        return claimed.map(notice -> {
+            Result result = attempt(realmId, notice);
+            metrics.count(notice.kind(), result);
+            return result;
+        });
     }
 
     private Optional<QueuedNotice> claim(KeycloakSession session, RealmModel realm) {
@@ -77,43 +72,12 @@ final class NoticeDelivery {
         if (notice.attempts() >= PAUSES.size()) {
             return giveUp(notice);
         }
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> send(session, session.realms().getRealm(realmId), notice));
-        } catch (NotSent e) {
-            return notice.attempts() + 1 < PAUSES.size() ? retry(notice) : giveUp(notice);
+        Result result = threads.call(realmId, () -> new NoticeAttempt(factory, clock).make(realmId, notice))
+                .orElse(Result.FAILED);
+        if (result != Result.FAILED) {
+            return result;
         }
-    }
-
-    private Result send(KeycloakSession session, RealmModel realm, QueuedNotice notice) {
-        session.getContext().setRealm(realm);
-        Optional<ApiKey> key = Optional.ofNullable(KeysById.of(session, realm)
-                        .find(List.of(notice.keyId()))
-                        .get(notice.keyId()))
-                .filter(some -> isStillDue(notice, some, new RealmKeys(session, realm).directory()));
-        Optional<ClientModel> client = key.flatMap(
-                some -> Optional.ofNullable(realm.getClientById(some.owner().clientId())));
-        Optional<Recipient> recipient = client.flatMap(some -> Recipient.of(key.orElseThrow(), some, session, realm));
-        NoticeQueue.of(session).finish(notice);
-        if (recipient.isEmpty()) {
-            return Result.DROPPED;
-        }
-        try {
-            new Mail(session, realm).send(notice, key.orElseThrow(), client.orElseThrow(), recipient.get());
-        } catch (EmailException e) {
-            throw new NotSent();
-        }
-        new NoticeEvent(session, realm, clock).report(notice);
-        return Result.SENT;
-    }
-
-    /** A key that does not work any more, for whatever reason, need not be told to end. */
-    private boolean isStillDue(QueuedNotice notice, ApiKey key, Directory directory) {
-        return notice.kind() == NoticeKind.REVOCATION
-                || (key.status(clock.instant()) == KeyStatus.ACTIVE
-                        && key.lifecycle().expiresAt().equals(Optional.of(notice.moment()))
-                        && directory.principalOf(key).clientEnabled()
-                        && directory.principalOf(key).subjectEnabled());
+        return notice.attempts() + 1 < PAUSES.size() ? retry(notice) : giveUp(notice);
     }
 
     /** Keycloak has said in its log why. */
@@ -129,11 +93,5 @@ final class NoticeDelivery {
         KeycloakModelUtils.runJobInTransaction(
                 factory, session -> NoticeQueue.of(session).finish(notice));
         return Result.GIVEN_UP;
-    }
-
-    /** Rolls back that the notice is finished. Why it was not sent stays behind: it may name an address. */
-    private static final class NotSent extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
     }
 }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.store.NoticeKind;
 import dev.apikeys.keycloak.store.QueuedNotice;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
@@ -39,7 +42,12 @@ record NoticeEvent(KeycloakSession session, RealmModel realm, Clock clock) {
         if (realm.isAdminEventsEnabled()) {
             session.getProvider(EventStoreProvider.class).onEvent(event, details);
         }
-        realm.getEventsListenersStream().forEach(listener -> tell(listener, event, details));
+        Set<String> ofRealm = realm.getEventsListenersStream().collect(Collectors.toSet());
+        session.getKeycloakSessionFactory()
+                .getProviderFactoriesStream(EventListenerProvider.class)
+                .map(EventListenerProviderFactory.class::cast)
+                .filter(listener -> listener.isGlobal() || ofRealm.contains(listener.getId()))
+                .forEach(listener -> tell(listener.getId(), event, details));
     }
 
     private AuthDetails nobody() {
@@ -62,8 +70,9 @@ record NoticeEvent(KeycloakSession session, RealmModel realm, Clock clock) {
 
     /** No address: whose it was can be found out by those who may. */
     private static ObjectNode representation(QueuedNotice notice) {
-        ObjectNode json =
-                JsonSerialization.createObjectNode().put("notice", notice.kind().code());
+        ObjectNode json = JsonSerialization.createObjectNode()
+                .put("notice", notice.kind().code())
+                .put("to", notice.recipient().code());
         if (notice.kind() == NoticeKind.EXPIRY) {
             json.put("days", notice.days()).put("expiresAt", notice.moment().toString());
         }

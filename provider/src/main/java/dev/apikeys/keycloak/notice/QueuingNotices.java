@@ -3,12 +3,19 @@ package dev.apikeys.keycloak.notice;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.store.NoticeQueue;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Queues notices in the transaction of the change that they are about. */
-record QueuingNotices(KeycloakSession session) implements NoticeProvider {
+/**
+ * Queues notices in the transaction of the change that they are about.
+ *
+ * @param sends whether anybody sends them
+ */
+record QueuingNotices(KeycloakSession session, boolean sends) implements NoticeProvider {
 
     /** Not when the owner did it: they know. */
     @Override
@@ -16,10 +23,19 @@ record QueuingNotices(KeycloakSession session) implements NoticeProvider {
         RealmModel realm = session.getContext().getRealm();
         boolean byOwner = key.lifecycle().revokedBy().equals(key.owner().userId());
         if (!byOwner
+                && sends
                 && Mail.isPossible(realm)
                 && new RealmKeys(session, realm).settings().get(RealmSettings.REVOCATION_NOTICE)) {
-            key.lifecycle().revokedAt().ifPresent(at -> NoticeQueue.of(session).addRevoked(key.id(), at));
+            key.lifecycle().revokedAt().ifPresent(at -> NoticeQueue.of(session)
+                    .addRevoked(key, clientsWithContact(realm), at));
         }
+    }
+
+    /** By the id of a client of the realm. */
+    static Predicate<String> clientsWithContact(RealmModel realm) {
+        return id -> Optional.ofNullable(realm.getClientById(id))
+                .flatMap(KeyClients::contact)
+                .isPresent();
     }
 
     @Override

@@ -2,39 +2,43 @@ package dev.apikeys.keycloak.notice;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.directory.KeyClients;
+import dev.apikeys.keycloak.store.NoticeRecipient;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /**
- * Who is told about a key: the user of a personal key, the client's contact for a client key.
+ * Somebody with an address.
  *
  * @param user whose language the e-mail is in
  */
 record Recipient(UserModel user, String address) {
 
     /** Nobody when there is no address, or none that the realm believes. */
-    static Optional<Recipient> of(ApiKey key, ClientModel client, KeycloakSession session, RealmModel realm) {
-        return key.owner()
-                .userId()
-                .map(id -> user(session.users().getUserById(realm, id), realm))
-                .orElseGet(() -> contact(client, session));
+    static Optional<Recipient> of(
+            NoticeRecipient who, ApiKey key, ClientModel client, KeycloakSession session, RealmModel realm) {
+        return switch (who) {
+            case USER -> key.owner().userId().flatMap(id -> user(id, session, realm));
+            case CONTACT -> KeyClients.contact(client).map(address -> contact(address, session, realm));
+        };
     }
 
-    private static Optional<Recipient> user(@Nullable UserModel user, RealmModel realm) {
-        return Optional.ofNullable(user)
+    private static Optional<Recipient> user(String id, KeycloakSession session, RealmModel realm) {
+        return Optional.ofNullable(session.users().getUserById(realm, id))
                 .filter(UserModel::isEnabled)
-                .filter(some -> some.isEmailVerified() || !realm.isVerifyEmail())
-                .filter(some -> some.getEmail() != null && !some.getEmail().isBlank())
-                .map(some -> new Recipient(some, some.getEmail()));
+                .filter(user -> user.isEmailVerified() || !realm.isVerifyEmail())
+                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
+                .map(user -> new Recipient(user, user.getEmail()));
     }
 
-    private static Optional<Recipient> contact(ClientModel client, KeycloakSession session) {
-        return KeyClients.contact(client)
-                .flatMap(address -> Optional.ofNullable(session.users().getServiceAccount(client))
-                        .map(account -> new Recipient(account, address)));
+    /** A contact is nobody whom Keycloak knows, and its templates want a user: one without a language of their own. */
+    private static Recipient contact(String address, KeycloakSession session, RealmModel realm) {
+        UserModel nobody = new InMemoryUserAdapter(session, realm, "contact");
+        nobody.setUsername(address);
+        nobody.setEmail(address);
+        return new Recipient(nobody, address);
     }
 }

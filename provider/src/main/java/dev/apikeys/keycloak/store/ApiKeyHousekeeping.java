@@ -43,6 +43,7 @@ final class ApiKeyHousekeeping implements ScheduledTask {
         untilDone(now, batch -> UsageLeftovers.of(batch).rollUp(now));
         untilDone(now, batch -> ReportMemory.of(batch).removeOld(now));
         untilDone(now, batch -> NoticeQueue.of(batch).removeOld(now));
+        untilDone(now, batch -> MailAllowance.of(batch).removeOld(now));
         for (String realm : realms()) {
             ofRealm(now, realm, (batch, found) -> KeyLeftovers.of(batch).removeLongRevoked(found, now));
             ofRealm(now, realm, (batch, found) -> UsageLeftovers.of(batch).removeOld(found, now));

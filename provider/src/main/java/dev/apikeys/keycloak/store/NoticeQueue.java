@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.store;
 
+import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.NoticeDays.Due;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -8,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Notices in the table {@code API_KEY_NOTICE}, one row for each that was ever due: so that none is given twice. A key whose
- * expiry is changed has other rows. Who is about to send one claims it first, for a time.
+ * Notices in the table {@code API_KEY_NOTICE}, one row for each that was ever due and each recipient: so that none is given
+ * twice. A key whose expiry is changed has other rows, but not more than one of a kind each day. Who is about to send one claims it first, for a time.
  */
 public final class NoticeQueue {
 
@@ -22,6 +24,9 @@ public final class NoticeQueue {
 
     /** Of rows that nobody looks for any more: their keys have ended. */
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /** Before another expiry of a key is worth another notice: owners can change it every minute. */
+    private static final Duration BETWEEN = Duration.ofDays(1);
 
     private static final int NO_DAYS = 0;
 
@@ -36,17 +41,20 @@ public final class NoticeQueue {
     }
 
     /**
-     * Queues a notice for some keys of the realm that expire within the time, and returns for how many. Not for keys that had
+     * Queues notices for some keys of the realm that expire within the time, and returns for how many. Not for keys that had
      * less time than that when they were made.
+     *
+     * @param hasContact whether the client of that id has somebody who is told, too
      */
-    public int addExpiring(RealmModel realm, Due due, Instant now) {
+    public int addExpiring(RealmModel realm, Due due, Predicate<String> hasContact, Instant now) {
         List<?> rows = entityManager
-                .createNativeQuery("select k.ID, k.EXPIRES_AT from API_KEY k where k.REALM_ID = :realmId"
-                        + " and k.EXPIRES_AT > :after and k.EXPIRES_AT <= :until"
-                        + " and k.CREATED_AT <= k.EXPIRES_AT - :length"
-                        + " and k.ENABLED = :enabled and k.REVOKED_AT is null and not exists"
-                        + " (select 1 from API_KEY_NOTICE n where n.KEY_ID = k.ID and n.KIND = :kind"
-                        + " and n.DAYS = :days and n.MOMENT = k.EXPIRES_AT)")
+                .createNativeQuery(
+                        "select k.ID, k.EXPIRES_AT, k.CLIENT_ID, k.USER_ID from API_KEY k where k.REALM_ID = :realmId"
+                                + " and k.EXPIRES_AT > :after and k.EXPIRES_AT <= :until"
+                                + " and k.CREATED_AT <= k.EXPIRES_AT - :length"
+                                + " and k.ENABLED = :enabled and k.REVOKED_AT is null and not exists"
+                                + " (select 1 from API_KEY_NOTICE n where n.KEY_ID = k.ID and n.KIND = :kind"
+                                + " and n.DAYS = :days and (n.MOMENT = k.EXPIRES_AT or n.QUEUED_AT > :lately))")
                 .setParameter("realmId", realm.getId())
                 .setParameter("after", due.after().toEpochMilli())
                 .setParameter("until", due.until().toEpochMilli())
@@ -54,27 +62,36 @@ public final class NoticeQueue {
                 .setParameter("enabled", true)
                 .setParameter("kind", NoticeKind.EXPIRY.code())
                 .setParameter("days", due.days())
+                .setParameter("lately", now.minus(BETWEEN).toEpochMilli())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         for (Object found : rows) {
             Object[] row = (Object[]) found;
-            add((String) row[0], NoticeKind.EXPIRY, due.days(), instant(row[1]), now);
+            for (NoticeRecipient to : NoticeRecipient.of(row[3] != null, hasContact.test((String) row[2]))) {
+                add((String) row[0], NoticeKind.EXPIRY, to, due.days(), instant(row[1]), now);
+            }
         }
         return rows.size();
     }
 
-    /** Queues a notice that the key was revoked. */
-    public void addRevoked(String keyId, Instant revokedAt) {
-        add(keyId, NoticeKind.REVOCATION, NO_DAYS, revokedAt, revokedAt);
+    /** Queues notices that the key was revoked. */
+    public void addRevoked(ApiKey key, Predicate<String> hasContact, Instant revokedAt) {
+        boolean personal = key.owner().userId().isPresent();
+        for (NoticeRecipient to :
+                NoticeRecipient.of(personal, hasContact.test(key.owner().clientId()))) {
+            add(key.id(), NoticeKind.REVOCATION, to, NO_DAYS, revokedAt, revokedAt);
+        }
     }
 
-    private void add(String keyId, NoticeKind kind, int days, Instant moment, Instant now) {
+    private void add(String keyId, NoticeKind kind, NoticeRecipient to, int days, Instant moment, Instant now) {
         entityManager
-                .createNativeQuery("insert into API_KEY_NOTICE (ID, KEY_ID, KIND, DAYS, MOMENT, ATTEMPTS, NEXT_AT)"
-                        + " values (:id, :keyId, :kind, :days, :moment, 0, :now)")
+                .createNativeQuery("insert into API_KEY_NOTICE"
+                        + " (ID, KEY_ID, KIND, RECIPIENT, DAYS, MOMENT, QUEUED_AT, ATTEMPTS, NEXT_AT)"
+                        + " values (:id, :keyId, :kind, :recipient, :days, :moment, :now, 0, :now)")
                 .setParameter("id", UUID.randomUUID().toString())
                 .setParameter("keyId", keyId)
                 .setParameter("kind", kind.code())
+                .setParameter("recipient", to.code())
                 .setParameter("days", days)
                 .setParameter("moment", moment.toEpochMilli())
                 .setParameter("now", now.toEpochMilli())
@@ -84,7 +101,7 @@ public final class NoticeQueue {
     /** The notice of the realm that has waited longest. */
     public Optional<QueuedNotice> next(RealmModel realm, Instant now) {
         List<?> rows = entityManager
-                .createNativeQuery("select n.ID, n.KEY_ID, n.KIND, n.DAYS, n.MOMENT, n.ATTEMPTS, n.NEXT_AT"
+                .createNativeQuery("select n.ID, n.KEY_ID, n.KIND, n.RECIPIENT, n.DAYS, n.MOMENT, n.ATTEMPTS, n.NEXT_AT"
                         + " from API_KEY_NOTICE n join API_KEY k on k.ID = n.KEY_ID"
                         + " where k.REALM_ID = :realmId and n.NEXT_AT <= :now order by n.NEXT_AT, n.ID")
                 .setParameter("realmId", realm.getId())
@@ -99,10 +116,11 @@ public final class NoticeQueue {
                 (String) row[0],
                 (String) row[1],
                 NoticeKind.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
-                ((Number) row[3]).intValue(),
-                instant(row[4]),
-                ((Number) row[5]).intValue(),
-                instant(row[6]));
+                NoticeRecipient.valueOf(((String) row[3]).toUpperCase(Locale.ROOT)),
+                ((Number) row[4]).intValue(),
+                instant(row[5]),
+                ((Number) row[6]).intValue(),
+                instant(row[7]));
     }
 
     private static Instant instant(Object millis) {
@@ -134,10 +152,10 @@ public final class NoticeQueue {
                 .executeUpdate();
     }
 
-    /** Removes some that are finished for long, and returns how many. */
+    /** Removes some whose moment is long past, sent or not, and returns how many. */
     int removeOld(Instant now) {
         List<?> ids = entityManager
-                .createNativeQuery("select ID from API_KEY_NOTICE where NEXT_AT is null and MOMENT < :end")
+                .createNativeQuery("select ID from API_KEY_NOTICE where MOMENT < :end")
                 .setParameter("end", now.minus(KEPT).toEpochMilli())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
