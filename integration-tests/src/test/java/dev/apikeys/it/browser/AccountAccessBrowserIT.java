@@ -61,8 +61,8 @@ class AccountAccessBrowserIT {
     @Test
     void aRecentLoginIsAskedForAndLeadsBack() {
         realm.setAttribute("api-keys.self-service-max-auth-age", "1");
-        Instant loggedIn = Instant.now();
         try (AccountConsole console = AccountConsole.open(realm, "alice")) {
+            Instant loggedIn = Instant.now();
             Page page = console.page();
             console.beginKey("After a login");
             page.waitForCondition(() -> Instant.now().isAfter(loggedIn.plusSeconds(3)));
