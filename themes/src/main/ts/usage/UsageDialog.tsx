@@ -60,7 +60,7 @@ export function UsageDialog({ apiKey, onClose }: UsageDialogProps) {
 
 function Content({ usage }: { readonly usage: Usage }) {
     const t = useT();
-    const nothing = usage.total === 0 && Object.keys(usage.outcomes ?? {}).length === 0;
+    const nothing = usage.total === 0 && Object.values(usage.outcomes ?? {}).every((count) => count === 0);
     return (
         <>
             <Cards usage={usage} />

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,15 @@ class UsageBrowserIT {
         keys.introspect(key.value(), Map.of("cost", 6, "client_ip", "203.0.113.7"));
         keys.introspect(key);
         keys.introspect(key.value(), Map.of("scope", "calls:write"));
+        realm.setAttribute("api-keys.outcomes", "sent,delivered,read");
+        realm.setAttribute("api-keys.outcome-rates", "delivered=(delivered+read)/sent");
+        new Reports(realm)
+                .send(List.of(
+                        Reports.entry(key.id(), "sent", 8),
+                        Reports.entry(key.id(), "delivered", 4),
+                        Reports.entry(key.id(), "read", 2)))
+                .then()
+                .statusCode(204);
         Eventually.get(
                 () -> realm.admin()
                         .get(realm.adminUrl("/api-keys/" + key.id() + "/usage"))
@@ -54,6 +64,8 @@ class UsageBrowserIT {
                     .containsText("A scope was missing");
             assertThat(console.byTestId("api-keys-usage-bars").locator("svg").first())
                     .isVisible();
+            assertThat(console.byTestId("api-keys-usage-outcome-delivered")).hasText("Delivered4");
+            assertThat(page.locator("#api-keys-usage-rate-delivered")).containsText("Delivery rate75%");
             assertThat(heights(console))
                     .as("two for each hour, and two in the legend")
                     .hasSize(50)
