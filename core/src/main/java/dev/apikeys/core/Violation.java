@@ -11,9 +11,9 @@ public record Violation(String field, String value, String allowed) {
 
     private static final int LONGEST_ECHO = 100;
 
-    /** One sentence that names the field, the value (shortened) and what is allowed. */
+    /** One sentence that names the field, the value (both shortened) and what is allowed. */
     public String message() {
-        return "%s: '%s' is not allowed; allowed: %s".formatted(field, echo(value), allowed);
+        return "%s: '%s' is not allowed; allowed: %s".formatted(echo(field), echo(value), allowed);
     }
 
     private static String echo(String value) {

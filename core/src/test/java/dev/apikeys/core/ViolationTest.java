@@ -35,6 +35,13 @@ class ViolationTest {
         assertThat(echoOf("a" + control + "b")).isEqualTo("a\uFFFDb");
     }
 
+    /** Whoever writes JSON writes the names of its fields, too. */
+    @Test
+    void theNameOfAFieldIsEchoedLikeAValue() {
+        assertThat(new Violation("a\nb" + "x".repeat(5_000), "", "else").message())
+                .isEqualTo("a\uFFFDb" + "x".repeat(97) + "…: '' is not allowed; allowed: else");
+    }
+
     @Test
     void aPercentSignIsText() {
         assertThat(echoOf("%s%n")).isEqualTo("%s%n");

@@ -3,6 +3,9 @@ package dev.apikeys.keycloak;
 import dev.apikeys.keycloak.account.AccountDoor;
 import dev.apikeys.keycloak.check.CheckResource;
 import dev.apikeys.keycloak.check.OutcomesResource;
+import dev.apikeys.keycloak.leak.GithubAlertsResource;
+import dev.apikeys.keycloak.leak.RevocationResource;
+import dev.apikeys.keycloak.rest.ReadableType;
 import dev.apikeys.keycloak.ui.UiResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +24,7 @@ public class RealmDoor implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
+        ReadableType.require(session);
         return this;
     }
 
@@ -34,6 +38,18 @@ public class RealmDoor implements RealmResourceProvider {
     @Path("outcomes")
     public OutcomesResource outcomes() {
         return new OutcomesResource(session, denialEvents);
+    }
+
+    /** For whoever has the value of a key and wants it ended. */
+    @Path("revoke")
+    public RevocationResource revoke() {
+        return new RevocationResource(session);
+    }
+
+    /** For GitHub's secret scanning. */
+    @Path("leaks/github")
+    public GithubAlertsResource githubAlerts() {
+        return new GithubAlertsResource(session);
     }
 
     /** For users, about keys of their own. */

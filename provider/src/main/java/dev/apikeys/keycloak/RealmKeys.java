@@ -1,7 +1,7 @@
 package dev.apikeys.keycloak;
 
-import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.key.KeyShapes;
 import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.limit.Counters;
 import dev.apikeys.core.limit.PolicyLimiter;
@@ -10,6 +10,7 @@ import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
 import dev.apikeys.core.settings.RateLimitFailure;
 import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.KeyLookup;
 import dev.apikeys.core.verify.KeyVerifier;
 import dev.apikeys.core.verify.VerdictObserver;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
@@ -108,10 +109,34 @@ public final class RealmKeys {
                 .filter(key -> TokenTie.isMadeFrom(token, key, directory().principalOf(key), now));
     }
 
-    /** Whether the text is one of our keys, or was meant to be: well-formed ones whatever their prefix. */
+    /** Whether the text is a key, or was meant to be: well-formed ones whatever their prefix, and those of other systems where they are accepted. */
     public boolean looksLikeKey(KeyValue value) {
-        return KeyFormat.parse(value).isPresent()
-                || settings().get(RealmSettings.PREFIXES).claims(value);
+        return shapes().looksLikeKey(value);
+    }
+
+    /**
+     * Whether what may as well be the secret of a client is a key: our own by their shape, those of other systems only when
+     * there is one.
+     */
+    public boolean isKeyAmongSecrets(KeyValue value) {
+        return shapes().isOwn(value) || lookup().find(value).isPresent();
+    }
+
+    private KeyShapes shapes() {
+        RealmSettings settings = settings();
+        return new KeyShapes(settings.get(RealmSettings.PREFIXES), settings.get(RealmSettings.ACCEPT_FOREIGN));
+    }
+
+    /**
+     * The key that a value belongs to, also where the realm's settings do not let the value be used now. Read from the database:
+     * what nobody uses is not worth remembering.
+     */
+    public Optional<ApiKey> holder(KeyValue value) {
+        return shapes().canEverBeKey(value) ? repository().findByHash(KeyHash.of(value)) : Optional.empty();
+    }
+
+    private KeyLookup lookup() {
+        return new KeyLookup(shapes(), this::find);
     }
 
     public KeyAdministration administration() {
@@ -135,7 +160,7 @@ public final class RealmKeys {
     public KeyVerifier verifier(DoorName door) {
         VerdictObserver observer = session.getProvider(UsageProvider.class)
                 .observer(door, settings().get(RealmSettings.RECORD_LAST_IP));
-        return new KeyVerifier(this::find, directory(), this::take, observer, clock);
+        return new KeyVerifier(lookup(), directory(), this::take, observer, clock);
     }
 
     private Taking take(ApiKey key, int cost) {

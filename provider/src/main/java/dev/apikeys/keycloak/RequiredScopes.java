@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak;
 
 import dev.apikeys.core.Parsed;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +22,13 @@ public final class RequiredScopes {
     /** The same, when all of them can be names of scopes (RFC 6749 §3.3); blank text names none. */
     public static Parsed<Set<String>> read(String scope) {
         Set<String> words = words(scope);
-        return words.stream().allMatch(word -> SCOPE_TOKEN.matcher(word).matches())
+        return words.stream().allMatch(RequiredScopes::isName)
                 ? Parsed.good(words)
                 : Parsed.bad("names of scopes with spaces in between, printable ASCII without quotes and backslashes");
+    }
+
+    /** A key that stands there by mistake would be repeated in the challenge. */
+    private static boolean isName(String word) {
+        return SCOPE_TOKEN.matcher(word).matches() && !WithoutKeys.isIn(word);
     }
 }

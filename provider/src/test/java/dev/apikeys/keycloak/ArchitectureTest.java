@@ -64,6 +64,14 @@ class ArchitectureTest {
             .byClassesThat(resideInAPackage("..keycloak.account..").or(assignableTo(RealmDoor.class)));
 
     @ArchTest
+    static final ArchRule leakDoorsStandAlone = classes()
+            .that()
+            .resideInAPackage("..keycloak.leak..")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(resideInAPackage("..keycloak.leak..").or(assignableTo(RealmDoor.class)));
+
+    @ArchTest
     static final ArchRule onlyAdministratorsMakeTheClientOfThePage = classes()
             .that()
             .resideInAPackage("..keycloak.ui..")

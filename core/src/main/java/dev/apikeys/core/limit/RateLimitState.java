@@ -13,7 +13,7 @@ public record RateLimitState(RateLimitPolicy policy, RateLimit limit, long remai
     static RateLimitState of(RateLimitPolicy policy, RateLimit limit, Windows windows, long now) {
         Window window = windows.of(limit);
         return new RateLimitState(
-                policy, limit, Math.max(0, limit.count() - window.used()), Duration.ofMillis(window.end() - now));
+                policy, limit, Math.max(0, limit.count() - window.used()), Duration.ofMillis(window.left(now)));
     }
 
     /** Whether a call of this cost would be too much. */

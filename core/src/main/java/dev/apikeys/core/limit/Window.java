@@ -24,6 +24,14 @@ public record Window(long length, long start, long used) {
         return start + length;
     }
 
+    /**
+     * Milliseconds until it ends, and never more than its length: a clock that was ahead and was put back leaves windows
+     * that seem to begin later.
+     */
+    long left(long now) {
+        return Math.min(length, end() - now);
+    }
+
     Window plus(long cost) {
         return new Window(length, start, used + cost);
     }

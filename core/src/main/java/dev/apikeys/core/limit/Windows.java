@@ -81,11 +81,14 @@ public record Windows(List<Window> windows) {
         return withLength(length(limit)).orElseThrow();
     }
 
-    /** When the last call counted here counts no more, in milliseconds since the epoch; empty when none does. */
-    public Optional<Long> end() {
+    /**
+     * How long the calls counted here can still count, in milliseconds; empty when none was counted. Nothing that happens
+     * to clocks makes it longer than the longest window.
+     */
+    public Optional<Long> life(long now) {
         return windows.stream()
                 .filter(window -> window.used() > 0)
-                .map(Window::end)
+                .map(window -> window.left(now))
                 .max(Comparator.naturalOrder());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * An opaque bearer credential of a client.
  *
  * @param id a UUID
- * @param secrets the current value and, after a rotation, the one it replaced
+ * @param secrets the current value and, after a rotation, the one it replaced; after an import perhaps another one that has ended
  * @param version counts the changes of the key
  */
 public record ApiKey(
@@ -72,13 +72,20 @@ public record ApiKey(
 
     /**
      * The same key with another value. The value it had stays good for the overlap; one that was replaced earlier is
-     * forgotten, so that a key never has more than two.
+     * forgotten, so that no rotation leaves more than two.
      */
     public ApiKey rotated(KeySecret next, Duration overlap, Instant now) {
         KeySecret current = currentSecret();
         KeySecret replaced =
                 new KeySecret(current.hash(), current.display(), current.createdAt(), Optional.of(now.plus(overlap)));
         return with(lifecycle.edited(lifecycle.expiresAt(), now), List.of(next, replaced));
+    }
+
+    /** The same key with its current value alone: what is left of the overlap of a rotation ends. */
+    public ApiKey withoutOverlap(Instant now) {
+        List<KeySecret> remaining =
+                secrets.stream().map(secret -> secret.endedBy(now)).toList();
+        return with(lifecycle.edited(lifecycle.expiresAt(), now), remaining);
     }
 
     private ApiKey with(KeyLifecycle newLifecycle, List<KeySecret> newSecrets) {

@@ -13,9 +13,4 @@ public record KeyGrant(boolean fullAccess, Set<String> scopeIds) {
     public KeyGrant {
         scopeIds = Set.copyOf(scopeIds);
     }
-
-    /** Whether the grant names the client scope or covers all. */
-    public boolean covers(String scopeId) {
-        return fullAccess || scopeIds.contains(scopeId);
-    }
 }

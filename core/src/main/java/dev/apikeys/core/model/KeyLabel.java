@@ -7,5 +7,17 @@ import java.util.Optional;
  *
  * @param environment what the key's prefix named when the key was made
  * @param metadata a JSON object as text, carried through as it is
+ * @param externalId what another system calls the key; empty for a key that was made here
  */
-public record KeyLabel(String name, Optional<String> description, Optional<String> environment, String metadata) {}
+public record KeyLabel(
+        String name,
+        Optional<String> description,
+        Optional<String> environment,
+        String metadata,
+        Optional<String> externalId) {
+
+    /** The label of a key that was made here. */
+    public KeyLabel(String name, Optional<String> description, Optional<String> environment, String metadata) {
+        this(name, description, environment, metadata, Optional.empty());
+    }
+}

@@ -7,7 +7,7 @@ import java.util.Optional;
  * When a key was made, changed and ends.
  *
  * @param expiresAt the first instant at which the key is no longer good
- * @param revokedBy Keycloak's id of who revoked the key
+ * @param revokedBy Keycloak's id of who revoked the key, or the code of a {@link LeakReporter}
  */
 public record KeyLifecycle(
         boolean enabled,

@@ -21,4 +21,9 @@ public record KeySecret(KeyHash hash, KeyDisplay display, Instant createdAt, Opt
     public boolean superseded(Instant now) {
         return validUntil.filter(end -> !now.isBefore(end)).isPresent();
     }
+
+    /** The same value, which is good until then at the longest; the current one stays as it is. */
+    KeySecret endedBy(Instant end) {
+        return current() || superseded(end) ? this : new KeySecret(hash, display, createdAt, Optional.of(end));
+    }
 }

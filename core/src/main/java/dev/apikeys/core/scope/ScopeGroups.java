@@ -26,10 +26,6 @@ public final class ScopeGroups {
         this.includesByGroup = Map.copyOf(includesByGroup);
     }
 
-    public boolean isGroup(String name) {
-        return includesByGroup.containsKey(name);
-    }
-
     /** The scopes that the group stands for, groups within it expanded; empty when it reaches a cycle. */
     public Set<String> expand(String group) {
         Walk walk = new Walk();

@@ -4,8 +4,12 @@ package dev.apikeys.core.settings;
 public enum ErrorFormat {
     /** RFC 9457 problem details. */
     PROBLEM,
-    /** {@code {"error":{"code","message"}}}. */
-    ERROR_OBJECT;
+    /** {@code {"error":{"code":"KEY_EXPIRED","message"}}}. */
+    ERROR_OBJECT,
+    /** {@code {"error":{"code":"401","message"}}}: the status is the code. */
+    ERROR_STATUS,
+    /** {@code {"error":"key_expired","message"}}. */
+    ERROR_TEXT;
 
     @Override
     public String toString() {

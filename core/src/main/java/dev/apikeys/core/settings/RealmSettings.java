@@ -69,10 +69,18 @@ public final class RealmSettings {
     public static final Setting<ErrorFormat> ERROR_FORMAT =
             new Setting<>("errorFormat", "problem", choice(List.of(ErrorFormat.values())));
 
+    /** How they word that a limit is used up; empty as everything else. */
+    public static final Setting<Optional<ErrorFormat>> LIMIT_ERROR_FORMAT =
+            new Setting<>("limitErrorFormat", "", optional(choice(List.of(ErrorFormat.values()))));
+
+    /** The sentences in it that are the realm's own. */
+    public static final Setting<ErrorMessages> ERROR_MESSAGES =
+            new Setting<>("errorMessages", "", ErrorMessages::parse);
+
     /** How many days before its expiry the owner of a key is told. */
     public static final Setting<NoticeDays> EXPIRY_NOTICE = new Setting<>("expiryNotice", "", NoticeDays::parse);
 
-    /** Whether the owner of a key is told when an administrator revokes it. */
+    /** Whether the owner of a key is told when an administrator revokes it, or it is ended for a leak. */
     public static final Setting<Boolean> REVOCATION_NOTICE = new Setting<>("revocationNotice", "true", flag());
 
     /** How many days usage counts are kept. */
@@ -103,6 +111,17 @@ public final class RealmSettings {
     /** What is derived from that. */
     public static final Setting<OutcomeRates> OUTCOME_RATES = new Setting<>("outcomeRates", "", OutcomeRates::parse);
 
+    /** Whether whoever has the value of a key may revoke it. */
+    public static final Setting<Boolean> REVOKE_BY_POSSESSION = new Setting<>("revokeByPossession", "true", flag());
+
+    /** What happens to keys that GitHub's secret scanning has found. */
+    public static final Setting<GithubLeaks> GITHUB_LEAKS =
+            new Setting<>("githubLeaks", "off", choice(List.of(GithubLeaks.values())));
+
+    /** By which public keys GitHub's alerts are verified. */
+    public static final Setting<GithubKeys> GITHUB_KEYS =
+            new Setting<>("githubKeys", "https://api.github.com/meta/public_keys/secret_scanning", GithubKeys::parse);
+
     /** All settings in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
             PREFIXES,
@@ -117,6 +136,8 @@ public final class RealmSettings {
             CLAIMS_MAX_AGE,
             DISCLOSE_REASON,
             ERROR_FORMAT,
+            LIMIT_ERROR_FORMAT,
+            ERROR_MESSAGES,
             EXPIRY_NOTICE,
             REVOCATION_NOTICE,
             USAGE_RETENTION,
@@ -126,7 +147,10 @@ public final class RealmSettings {
             RATE_LIMIT_FAILURE,
             SELF_SERVICE_MAX_AUTH_AGE,
             OUTCOMES,
-            OUTCOME_RATES);
+            OUTCOME_RATES,
+            REVOKE_BY_POSSESSION,
+            GITHUB_LEAKS,
+            GITHUB_KEYS);
 
     private final Function<String, Optional<String>> attributes;
 

@@ -17,7 +17,6 @@ public final class Setting<T> {
 
     private final String name;
     private final String attribute;
-    private final String defaultText;
     private final Function<String, Parsed<T>> reader;
     private final T defaultValue;
     private volatile Reading<T> last;
@@ -30,7 +29,6 @@ public final class Setting<T> {
     public Setting(String name, String defaultText, Function<String, Parsed<T>> reader) {
         this.name = name;
         this.attribute = ATTRIBUTE_PREFIX + kebabCase(name);
-        this.defaultText = defaultText;
         this.reader = reader;
         this.defaultValue = reader.apply(defaultText).toOptional().orElseThrow();
         this.last = new Reading<>(defaultText, defaultValue);
@@ -52,11 +50,6 @@ public final class Setting<T> {
     /** The name in JSON, for example {@code maxActivePerClient}. */
     public String name() {
         return name;
-    }
-
-    /** What holds when the attribute is absent, as it would be written. */
-    public String defaultText() {
-        return defaultText;
     }
 
     /** The attribute, for example {@code api-keys.max-active-per-client}. */

@@ -2,14 +2,12 @@ package dev.apikeys.core.verify;
 
 import dev.apikeys.core.ip.AllowedIps;
 import dev.apikeys.core.ip.IpAddress;
-import dev.apikeys.core.key.KeyFormat;
-import dev.apikeys.core.key.KeyHash;
 import dev.apikeys.core.limit.Taking;
 import dev.apikeys.core.limit.Taking.Permitted;
 import dev.apikeys.core.limit.Taking.Refused;
 import dev.apikeys.core.model.ApiKey;
-import dev.apikeys.core.model.KeySecret;
 import dev.apikeys.core.verify.Check.Passed;
+import dev.apikeys.core.verify.KeyLookup.Match;
 import dev.apikeys.core.verify.Verdict.Allowed;
 import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
@@ -27,13 +25,14 @@ public final class KeyVerifier {
 
     private static final int ONE_CALL = 1;
 
-    private final KeyStore keys;
+    private final KeyLookup keys;
     private final Directory directory;
     private final RateLimiter limiter;
     private final VerdictObserver observer;
     private final Clock clock;
 
-    public KeyVerifier(KeyStore keys, Directory directory, RateLimiter limiter, VerdictObserver observer, Clock clock) {
+    public KeyVerifier(
+            KeyLookup keys, Directory directory, RateLimiter limiter, VerdictObserver observer, Clock clock) {
         this.keys = keys;
         this.directory = directory;
         this.limiter = limiter;
@@ -80,16 +79,12 @@ public final class KeyVerifier {
     }
 
     private Check decide(Presented presented) {
-        if (KeyFormat.parse(presented.value()).isEmpty()) {
+        Optional<Match> match = keys.find(presented.value());
+        if (match.isEmpty()) {
             return Denied.unknown();
         }
-        KeyHash hash = KeyHash.of(presented.value());
-        Optional<ApiKey> key = keys.findByHash(hash);
-        Optional<KeySecret> secret = key.flatMap(candidate -> candidate.secret(hash));
-        if (key.isEmpty() || secret.isEmpty()) {
-            return Denied.unknown();
-        }
-        Found found = new Found(key.get(), secret.get(), directory.principalOf(key.get()));
+        ApiKey key = match.get().key();
+        Found found = new Found(key, match.get().secret(), directory.principalOf(key));
 
         Optional<DenialReason> refusal = refusalByStatus(found, clock.instant())
                 .or(() -> refusalByPrincipal(found))

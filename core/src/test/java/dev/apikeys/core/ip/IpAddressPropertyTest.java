@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -54,6 +55,67 @@ class IpAddressPropertyTest {
         Optional<IpAddress> address = IpAddress.parse(text);
 
         assertThat(address.map(IpAddress::toString).flatMap(IpAddress::parse)).isEqualTo(address);
+    }
+
+    /** The JDK takes a text that begins with a hexadecimal digit or a colon and has a colon for a literal; nothing is looked up. */
+    @Property
+    void anIpv6LiteralIsReadAsTheJdkReadsIt(@ForAll("nearlyIpv6") String text) {
+        Optional<InetAddress> jdk = readByTheJdk(text);
+
+        // what the JDK reads beyond RFC 4291: groups of more than four digits, and zeros in front in a dotted quad
+        boolean lenient = text.matches(".*[0-9a-fA-F]{5,}.*|.*[:.]0[0-9]+\\..*|.*\\.0[0-9]+");
+        Optional<IpAddress> expected = jdk.filter(
+                        address -> !lenient || IpAddress.parse(text).isPresent())
+                .map(address -> IpAddress.ofBytes(address.getAddress()));
+        assertThat(IpAddress.parse(text)).isEqualTo(expected);
+    }
+
+    @Property
+    void anIpv4LiteralHasFourNumbersUpTo255WithoutZerosInFront(
+            @ForAll @Size(min = 1, max = 6) List<@From("nearlyOctets") String> parts) throws UnknownHostException {
+        String text = String.join(".", parts);
+        boolean good = parts.size() == 4
+                && parts.stream()
+                        .allMatch(part -> part.matches("[0-9]{1,3}")
+                                && Integer.parseInt(part) <= 255
+                                && part.equals(String.valueOf(Integer.parseInt(part))));
+
+        assertThat(IpAddress.parse(text).isPresent()).isEqualTo(good);
+        if (good) {
+            assertThat(IpAddress.parse(text))
+                    .contains(IpAddress.ofBytes(InetAddress.getByName(text).getAddress()));
+        }
+    }
+
+    @Property
+    void arbitraryTextIsReadOrRefused(@ForAll String text) {
+        assertThat(IpAddress.parse(text).map(IpAddress::toString).flatMap(IpAddress::parse))
+                .isEqualTo(IpAddress.parse(text));
+    }
+
+    @Provide
+    Arbitrary<String> nearlyIpv6() {
+        return Arbitraries.of(
+                        "0", "1", "a", "25", "ffff", "FFFF", "10000", "00", ":", ":", ":", "::", "::", ".", "127.0.0.1")
+                .list()
+                .ofMaxSize(18)
+                .map(parts -> String.join("", parts))
+                .filter(text -> text.matches("[0-9a-fA-F:].*") && text.contains(":"));
+    }
+
+    @Provide
+    Arbitrary<String> nearlyOctets() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(-1, 300).map(String::valueOf),
+                Arbitraries.of("", "00", "01", "0x1", "1e1", "٣", " 1", "1 ", "4294967296"));
+    }
+
+    private static Optional<InetAddress> readByTheJdk(String literal) {
+        try {
+            return Optional.of(InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     @Provide

@@ -3,6 +3,9 @@ package dev.apikeys.core.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -32,6 +35,57 @@ class IpRangePropertyTest {
         IpRange range = new IpRange(IpAddress.ofBytes(address).masked(length), length);
 
         assertThat(IpRange.parse(range.toString()).toOptional()).contains(range);
+    }
+
+    @Property
+    void aRangeIsReadExactlyWhenItsLengthFitsAndNothingStandsBehindThePrefix(
+            @ForAll("addresses") byte[] bytes, @ForAll @IntRange(min = -1, max = 140) int length)
+            throws UnknownHostException {
+        String text = InetAddress.getByAddress(bytes).getHostAddress() + "/" + length;
+        boolean fits = length >= 0 && length <= bytes.length * 8;
+        // the first byte is never zero, so there is a lowest bit
+        boolean good = fits && new BigInteger(1, bytes).getLowestSetBit() >= bytes.length * 8 - length;
+
+        assertThat(IpRange.parse(text).toOptional().isPresent()).isEqualTo(good);
+    }
+
+    @Property
+    void nearlyARangeIsRefusedOrReadAgainFromWhatItWrites(@ForAll("nearlyRanges") String text) {
+        Optional<IpRange> range = IpRange.parse(text).toOptional();
+
+        assertThat(range.map(IpRange::toString)
+                        .flatMap(written -> IpRange.parse(written).toOptional()))
+                .isEqualTo(range);
+    }
+
+    @Property
+    void arbitraryTextIsReadOrRefused(@ForAll String text, @ForAll String length) {
+        Optional<IpRange> range = IpRange.parse(text + "/" + length).toOptional();
+
+        assertThat(range).isEmpty();
+    }
+
+    /** With few bits set, so that some of them are the first of a range. */
+    @Provide
+    Arbitrary<byte[]> addresses() {
+        Arbitrary<Byte> mostlyZero =
+                Arbitraries.oneOf(Arbitraries.just((byte) 0), Arbitraries.of((byte) 0x20, (byte) 0x80));
+        return Arbitraries.of(4, 16)
+                .flatMap(size -> mostlyZero.array(byte[].class).ofSize(size))
+                .map(bytes -> {
+                    // far from the IPv4-mapped addresses, whose lengths count differently
+                    bytes[0] = (byte) 0x20;
+                    return bytes;
+                });
+    }
+
+    @Provide
+    Arbitrary<String> nearlyRanges() {
+        return Arbitraries.of(
+                        "0", "1", "10", "255", "ffff", "::", ":", ".", "/", "/", "8", "96", "127.0.0.0", "::ffff:")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 
     @Provide

@@ -2,8 +2,10 @@ package dev.apikeys.core.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -12,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.NumericChars;
 
 class KeyFormatPropertyTest {
@@ -64,6 +68,68 @@ class KeyFormatPropertyTest {
     @Property
     void arbitraryTextIsRefused(@ForAll String text) {
         assertThat(parse(text)).isEmpty();
+    }
+
+    /** The checksum is worked out in another way than by the class under test. */
+    @Property
+    void aValueIsRecognisedExactlyWhenItsChecksumIsRight(
+            @ForAll("prefixes") String prefix,
+            @ForAll("random") String randomPart,
+            @ForAll("checksums") String other,
+            @ForAll boolean right) {
+        String checksum = right ? checksum(prefix + randomPart) : other;
+
+        assertThat(parse(prefix + randomPart + checksum).isPresent())
+                .isEqualTo(checksum.equals(checksum(prefix + randomPart)));
+    }
+
+    @Property
+    void noTwoNeighboursCanBeSwapped(@ForAll("prefixes") String prefix, @ForAll("positions") int position) {
+        String text = mint(prefix);
+        int first = position % (text.length() - 1);
+        Assume.that(text.charAt(first) != text.charAt(first + 1));
+        String swapped =
+                text.substring(0, first) + text.charAt(first + 1) + text.charAt(first) + text.substring(first + 2);
+
+        assertThat(parse(swapped)).isEmpty();
+    }
+
+    @Property
+    void nothingMayStandAroundAValue(
+            @ForAll("prefixes") String prefix, @ForAll @NotEmpty String around, @ForAll boolean before) {
+        String text = mint(prefix);
+
+        assertThat(parse(before ? around + text : text + around)).isEmpty();
+    }
+
+    @Property(tries = 20)
+    void aValueIsNoLongerThanItsPartsHoweverMuchIsSent(
+            @ForAll("prefixes") String prefix, @ForAll @IntRange(min = 33, max = 1_000_000) int length) {
+        assertThat(parse(prefix + "0".repeat(length) + "000000")).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> random() {
+        return Arbitraries.strings().alpha().numeric().ofLength(32);
+    }
+
+    @Provide
+    Arbitrary<String> checksums() {
+        return Arbitraries.strings().alpha().numeric().ofLength(6);
+    }
+
+    private static String checksum(String text) {
+        CRC32 crc = new CRC32();
+        text.chars().forEach(crc::update);
+        BigInteger rest = BigInteger.valueOf(crc.getValue());
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(62));
+            digits.insert(
+                    0, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".charAt(parts[1].intValue()));
+            rest = parts[0];
+        }
+        return digits.toString();
     }
 
     @Provide

@@ -51,4 +51,39 @@ class KeyHashTest {
     void aHashIsNotPrinted() {
         assertThat(new KeyHash(ABC)).hasToString("KeyHash(hidden)");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+                "5E884898DA28047151D0E56F8DC6292773603D0D6AABBDD62A11EF721D1542D8",
+                "XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQtg=",
+                "XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQtg"
+            })
+    void isReadInTheUsualForms(String text) {
+        assertThat(KeyHash.parse(text).toOptional()).contains(KeyHash.of(KeyValue.of("password")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-_8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "+/8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void isReadInBothAlphabetsOfBase64(String text) {
+        assertThat(KeyHash.parse(text).map(KeyHash::hex).toOptional()).contains("fbff" + "0".repeat(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "5e884898",
+                "zz884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+                "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8=",
+                "XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQt",
+                "XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQtg==",
+                "-/8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQ g"
+            })
+    void isNotReadInAnyOther(String text) {
+        assertThat(KeyHash.parse(text).toOptional()).isEmpty();
+    }
 }

@@ -47,8 +47,8 @@ class GiveBackTest {
         private final Windows empty = windows(window(10, NOW, 1)).giveBack(windows(window(10, NOW, 1)), 1);
 
         @Test
-        void hasNoEnd() {
-            assertThat(empty.end()).isEmpty();
+        void isNotKept() {
+            assertThat(empty.life(NOW)).isEmpty();
         }
 
         @Test

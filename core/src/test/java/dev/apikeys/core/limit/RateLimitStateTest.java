@@ -27,6 +27,11 @@ class RateLimitStateTest {
     }
 
     @Test
+    void theResetIsNoFurtherAwayThanAWindowThoughAClockThatWasAheadIsPutBack() {
+        assertThat(state(window(10, NOW + 7_200_000, 1), NOW).reset()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void onlyTheWindowOfTheLimitSaysAnything() {
         Windows windows = windows(window(60, NOW, 3), window(10, NOW, 1));
 

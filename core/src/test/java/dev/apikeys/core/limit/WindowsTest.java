@@ -54,8 +54,8 @@ class WindowsTest {
         }
 
         @Test
-        void thereIsNoEnd() {
-            assertThat(Windows.NONE.end()).isEmpty();
+        void nothingIsKept() {
+            assertThat(Windows.NONE.life(NOW)).isEmpty();
         }
     }
 
@@ -138,15 +138,20 @@ class WindowsTest {
     }
 
     @Nested
-    class TheEnd {
+    class TheLife {
 
         @Test
         void isThatOfTheLastWindowThatCountedAnything() {
-            assertThat(windows(window(60, NOW, 1), window(10, NOW + 1_000, 1)).end())
-                    .contains(NOW + 60_000);
-            assertThat(windows(window(60, NOW, 0), window(10, NOW + 1_000, 1)).end())
-                    .contains(NOW + 11_000);
-            assertThat(windows(window(60, NOW, 0)).end()).isEmpty();
+            assertThat(windows(window(60, NOW, 1), window(10, NOW + 1_000, 1)).life(NOW))
+                    .contains(60_000L);
+            assertThat(windows(window(60, NOW, 0), window(10, NOW - 1_000, 1)).life(NOW))
+                    .contains(9_000L);
+            assertThat(windows(window(60, NOW, 0)).life(NOW)).isEmpty();
+        }
+
+        @Test
+        void isNoLongerThanTheWindowWhenAClockThatWasAheadIsPutBack() {
+            assertThat(windows(window(10, NOW + 7_200_000, 1)).life(NOW)).contains(10_000L);
         }
     }
 

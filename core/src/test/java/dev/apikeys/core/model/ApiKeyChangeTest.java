@@ -93,6 +93,25 @@ class ApiKeyChangeTest {
     }
 
     @Test
+    void theOverlapEndsWithoutTheCurrentValue() {
+        ApiKey rotated = key.rotated(NEXT, Duration.ofHours(1), NOW);
+        Instant later = NOW.plusSeconds(60);
+
+        ApiKey ended = rotated.withoutOverlap(later);
+
+        assertThat(ended.secrets()).containsExactly(NEXT, TestKeys.replaced(TestKeys.secret(), later));
+        assertThat(ended.lifecycle().updatedAt()).isEqualTo(later);
+        assertThat(ended.overlapUntil(later)).isEmpty();
+    }
+
+    @Test
+    void anOverlapThatIsOverStaysAsItWas() {
+        ApiKey rotated = key.rotated(NEXT, Duration.ofHours(1), NOW);
+
+        assertThat(rotated.withoutOverlap(NOW.plusSeconds(3_600)).secrets()).isEqualTo(rotated.secrets());
+    }
+
+    @Test
     void noKeyHasMoreThanTwoValues() {
         ApiKey twice = key.rotated(NEXT, Duration.ofHours(1), NOW)
                 .rotated(TestKeys.secretOf("third"), Duration.ofHours(1), NOW.plusSeconds(1));

@@ -18,13 +18,6 @@ class ScopeGroupsTest {
             "empty", List.of()));
 
     @Test
-    void aGroupIsKnownByItsName() {
-        assertThat(groups.isGroup("contacts:*")).isTrue();
-        assertThat(groups.isGroup("empty")).isTrue();
-        assertThat(groups.isGroup("contacts:read")).isFalse();
-    }
-
-    @Test
     void aGroupStandsForTheScopesThatItIncludes() {
         assertThat(groups.expand("contacts:*")).containsExactly("contacts:read", "contacts:write");
     }
@@ -58,7 +51,7 @@ class ScopeGroupsTest {
         ScopeGroups before = new ScopeGroups(map);
         map.put("contacts:*", List.of("contacts:read"));
 
-        assertThat(before.isGroup("contacts:*")).isFalse();
+        assertThat(before.expand("contacts:*")).containsExactly("contacts:*");
     }
 
     @Nested

@@ -7,6 +7,7 @@ import dev.apikeys.core.key.KeyPrefixes;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.usage.OutcomeNames;
 import dev.apikeys.core.usage.OutcomeRates;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class RealmSettingsTest {
                         "api-keys.claims-max-age",
                         "api-keys.disclose-reason",
                         "api-keys.error-format",
+                        "api-keys.limit-error-format",
+                        "api-keys.error-messages",
                         "api-keys.expiry-notice",
                         "api-keys.revocation-notice",
                         "api-keys.usage-retention",
@@ -47,7 +50,10 @@ class RealmSettingsTest {
                         "api-keys.rate-limit-failure",
                         "api-keys.self-service-max-auth-age",
                         "api-keys.outcomes",
-                        "api-keys.outcome-rates");
+                        "api-keys.outcome-rates",
+                        "api-keys.revoke-by-possession",
+                        "api-keys.github-leaks",
+                        "api-keys.github-keys");
     }
 
     /** The defaults that the documentation promises. */
@@ -69,6 +75,8 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.CLAIMS_MAX_AGE, 10L),
                 Map.entry(RealmSettings.DISCLOSE_REASON, true),
                 Map.entry(RealmSettings.ERROR_FORMAT, ErrorFormat.PROBLEM),
+                Map.entry(RealmSettings.LIMIT_ERROR_FORMAT, Optional.empty()),
+                Map.entry(RealmSettings.ERROR_MESSAGES, new ErrorMessages(Map.of())),
                 Map.entry(RealmSettings.EXPIRY_NOTICE, new NoticeDays(List.of())),
                 Map.entry(RealmSettings.REVOCATION_NOTICE, true),
                 Map.entry(RealmSettings.USAGE_RETENTION, 90L),
@@ -78,7 +86,12 @@ class RealmSettingsTest {
                 Map.entry(RealmSettings.RATE_LIMIT_FAILURE, RateLimitFailure.CLOSED),
                 Map.entry(RealmSettings.SELF_SERVICE_MAX_AUTH_AGE, Optional.empty()),
                 Map.entry(RealmSettings.OUTCOMES, new OutcomeNames(List.of())),
-                Map.entry(RealmSettings.OUTCOME_RATES, new OutcomeRates(List.of())))
+                Map.entry(RealmSettings.OUTCOME_RATES, new OutcomeRates(List.of())),
+                Map.entry(RealmSettings.REVOKE_BY_POSSESSION, true),
+                Map.entry(RealmSettings.GITHUB_LEAKS, GithubLeaks.OFF),
+                Map.entry(
+                        RealmSettings.GITHUB_KEYS,
+                        new GithubKeys.Address(URI.create("https://api.github.com/meta/public_keys/secret_scanning"))))
                 .entrySet()
                 .stream();
     }

@@ -67,8 +67,9 @@ class SettingReadersTest {
     @Test
     void aChoiceIsOneOfTheConstantsInKebabCase() {
         assertThat(errorFormat("error-object")).isEqualTo(Parsed.good(ErrorFormat.ERROR_OBJECT));
-        assertThat(errorFormat("ERROR_OBJECT")).isEqualTo(Parsed.bad("problem or error-object"));
-        assertThat(errorFormat("")).isEqualTo(Parsed.bad("problem or error-object"));
+        assertThat(errorFormat("ERROR_OBJECT"))
+                .isEqualTo(Parsed.bad("problem or error-object or error-status or error-text"));
+        assertThat(errorFormat("")).isEqualTo(Parsed.bad("problem or error-object or error-status or error-text"));
     }
 
     private static Parsed<ErrorFormat> errorFormat(String text) {

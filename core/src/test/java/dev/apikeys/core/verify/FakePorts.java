@@ -4,6 +4,8 @@ import dev.apikeys.core.TestKeys;
 import dev.apikeys.core.TestLimits;
 import dev.apikeys.core.ip.IpAddress;
 import dev.apikeys.core.key.KeyHash;
+import dev.apikeys.core.key.KeyPrefixes;
+import dev.apikeys.core.key.KeyShapes;
 import dev.apikeys.core.limit.RateLimitState;
 import dev.apikeys.core.limit.Taking;
 import dev.apikeys.core.limit.Taking.Permitted;
@@ -19,6 +21,11 @@ import java.util.Set;
 
 /** All that a verifier asks, answering that everything is fine until a test says otherwise; keeps what was asked. */
 final class FakePorts implements KeyStore, Directory, Principal, RateLimiter, VerdictObserver {
+
+    private static final KeyPrefixes PREFIXES =
+            KeyPrefixes.parse("sk_live_=live").toOptional().orElseThrow();
+
+    boolean acceptForeign;
 
     final List<String> asked = new ArrayList<>();
     final List<Observed> observed = new ArrayList<>();
@@ -40,7 +47,12 @@ final class FakePorts implements KeyStore, Directory, Principal, RateLimiter, Ve
     }
 
     KeyVerifier verifier() {
-        return new KeyVerifier(this, this, this, this, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+        return new KeyVerifier(
+                new KeyLookup(new KeyShapes(PREFIXES, acceptForeign), this),
+                this,
+                this,
+                this,
+                Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.LeakReporter;
 import dev.apikeys.keycloak.keys.KeyJson;
 import dev.apikeys.keycloak.store.StoredKey;
 import org.keycloak.models.ClientModel;
@@ -18,7 +19,9 @@ final class AccountKeyJson {
     ObjectNode write(StoredKey stored) {
         ObjectNode json = new KeyJson(context.realm(), context.realmKeys().directory())
                 .write(stored, context.realmKeys().clock().instant());
-        if (!json.path("revokedBy").asText().equals(context.caller().user().getId())) {
+        String revokedBy = json.path("revokedBy").asText();
+        if (!LeakReporter.isCode(revokedBy)
+                && !revokedBy.equals(context.caller().user().getId())) {
             json.remove("revokedBy");
         }
         boolean manage = context.caller().mayManage();

@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.admin;
 
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.rest.ReadableType;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,6 +22,7 @@ public final class AdminDoorFactory implements AdminRealmResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        ReadableType.require(session);
         return new KeysResource(
                 session, realm, new RealmKeys(session, realm), auth, new KeyEvents(adminEvent, session));
     }

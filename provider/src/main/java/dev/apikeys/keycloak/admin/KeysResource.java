@@ -159,9 +159,23 @@ public class KeysResource {
         return new ScopeGroupsResource(realm, new ScopeUse(session, realm), auth);
     }
 
+    @Path("import")
+    public ImportResource imports() {
+        return new ImportResource(session, realm, transferAccess(), auth.adminAuth());
+    }
+
+    @Path("export")
+    public ExportResource exports() {
+        return new ExportResource(session, realm, transferAccess(), auth.adminAuth(), parameters());
+    }
+
     @Path("{id}")
     public KeyResource key(@PathParam("id") String id) {
         return new KeyResource(realm, realmKeys, auth, events, parameters(), id);
+    }
+
+    private TransferAccess transferAccess() {
+        return new TransferAccess(realm, new EnabledClients(session, realm), auth);
     }
 
     private KeyAccess access() {

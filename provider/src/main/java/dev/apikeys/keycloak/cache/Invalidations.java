@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.cache;
 
 import dev.apikeys.core.model.ApiKey;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
@@ -18,6 +19,14 @@ public final class Invalidations {
     static final String TASK = "api-keys";
 
     private static final String ALL = "*";
+
+    /** Between fingerprints; a node of an older version cannot read several, and forgets everything. */
+    private static final String SEPARATOR = ",";
+
+    /** Up to so many have a message each. */
+    private static final int MOST_ONE_BY_ONE = 10;
+
+    private static final int MOST_AT_ONCE = 250;
 
     private static final Logger LOG = Logger.getLogger(Invalidations.class);
 
@@ -62,7 +71,12 @@ public final class Invalidations {
         ClusterProvider cluster = session.getProvider(ClusterProvider.class);
         Set<String> toSend = messages.contains(ALL) ? Set.of(ALL) : Set.copyOf(messages);
         toSend.forEach(message -> apply(message, cache));
-        toSend.forEach(message -> tell(cluster, message));
+        List<String> inOrder = List.copyOf(toSend);
+        int atOnce = inOrder.size() <= MOST_ONE_BY_ONE ? 1 : MOST_AT_ONCE;
+        for (int start = 0; start < inOrder.size(); start += atOnce) {
+            int end = Math.min(start + atOnce, inOrder.size());
+            tell(cluster, String.join(SEPARATOR, inOrder.subList(start, end)));
+        }
         messages.clear();
     }
 
@@ -77,7 +91,9 @@ public final class Invalidations {
     /** What a node does when it is told; a message that it cannot read means more than it knows. */
     static void apply(String message, KeyCache cache) {
         try {
-            cache.invalidate(Fingerprint.parse(message));
+            for (String fingerprint : message.split(SEPARATOR, -1)) {
+                cache.invalidate(Fingerprint.parse(fingerprint));
+            }
         } catch (NumberFormatException e) {
             cache.invalidateAll();
         }

@@ -30,6 +30,7 @@ final class PackedKey {
         out.optional(key.label().description(), out::text);
         out.optional(key.label().environment(), out::text);
         out.text(key.label().metadata());
+        out.optional(key.label().externalId(), out::text);
         out.flag(key.grant().fullAccess());
         out.list(List.copyOf(key.grant().scopeIds()), out::text);
         out.list(key.restrictions().allowedIps().ranges(), range -> out.text(range.toString()));
@@ -59,7 +60,7 @@ final class PackedKey {
         return new ApiKey(
                 in.text(),
                 new KeyOwner(in.text(), in.text(), in.optional(in::text)),
-                new KeyLabel(in.text(), in.optional(in::text), in.optional(in::text), in.text()),
+                new KeyLabel(in.text(), in.optional(in::text), in.optional(in::text), in.text(), in.optional(in::text)),
                 new KeyGrant(in.flag(), new HashSet<>(in.list(in::text))),
                 new KeyRestrictions(
                         ranges(in.list(in::text)), in.optional(in::text).map(PackedKey::limits)),

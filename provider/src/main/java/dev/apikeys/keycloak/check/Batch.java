@@ -12,6 +12,7 @@ import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.check.Asker.Gateway;
 import dev.apikeys.keycloak.keys.JsonFields;
+import dev.apikeys.keycloak.rest.Answers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ record Batch(List<KeyQuestion> questions, List<Violation> violations) {
     }
 
     /** Reads no more of the body than it may have. */
-    static Batch read(InputStream body, Audiences audiences, Gateway gateway) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    static Batch read(InputStream body, Audiences audiences, Gateway gateway) {
+        byte[] bytes = Answers.bytes(body, MOST_BYTES);
         if (bytes.length > MOST_BYTES) {
             return wrong("body", "at most " + MOST_BYTES + " bytes");
         }

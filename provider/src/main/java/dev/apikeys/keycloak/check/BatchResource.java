@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.keycloak.check.Answer.Refused;
 import dev.apikeys.keycloak.check.Asker.Gateway;
-import dev.apikeys.keycloak.keys.JsonFields;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** {@code /check/batch}: several keys in one call, for gateways only. Nothing is counted unless all of it can be read. */
 public class BatchResource {
@@ -26,19 +23,18 @@ public class BatchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response post(InputStream body) throws IOException {
-        Optional<Refusal> refusal = door.refusalOfConnection();
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
+    public Response post(InputStream body) {
+        try {
+            GatewayOnly asker = door.gatewayOnly();
+            return asker instanceof GatewayOnly.Known known
+                    ? answer(known.gateway(), body)
+                    : refused(((GatewayOnly.Refused) asker).why());
+        } catch (RuntimeException e) {
+            return door.unavailable(e);
         }
-        JsonFields query = door.query();
-        Optional<String> named = CheckQuery.clientIdAlone(query);
-        if (!query.violations().isEmpty()) {
-            return refused(Refusal.badRequest(query.violations()));
-        }
-        if (!(door.asker(named) instanceof Gateway gateway)) {
-            return refused(Refusal.INVALID_CLIENT);
-        }
+    }
+
+    private Response answer(Gateway gateway, InputStream body) {
         Batch batch = Batch.read(body, door.audiences(), gateway);
         if (!batch.violations().isEmpty()) {
             return refused(Refusal.badRequest(batch.violations()));

@@ -2,12 +2,12 @@ package dev.apikeys.keycloak.check;
 
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.ip.IpAddress;
-import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.KeyHeaders;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.StorageOutage;
 import dev.apikeys.keycloak.check.Answer.Refused;
 import dev.apikeys.keycloak.check.Asker.Anybody;
 import dev.apikeys.keycloak.check.Asker.Gateway;
@@ -44,21 +44,34 @@ final class Door {
 
     /** Answers what the query asks. */
     Response answerQuery() {
-        return http().of(answer(query()));
+        return answerPath(query());
     }
 
     /** Answers what the path asks; the query is the caller's. */
     Response answerPath(JsonFields asked) {
-        return http().of(answer(asked));
+        try {
+            return http().of(answer(asked));
+        } catch (RuntimeException e) {
+            return unavailable(e);
+        }
+    }
+
+    /** 503 when the database could not be asked; any other error goes on. */
+    Response unavailable(RuntimeException error) {
+        if (!StorageOutage.isBehind(error)) {
+            throw error;
+        }
+        session.getTransactionManager().setRollbackOnly();
+        return http().of(new Refused(Refusal.UNAVAILABLE));
     }
 
     /** The parameters of the query. */
-    JsonFields query() {
+    private JsonFields query() {
         return CheckQuery.fields(context.getHttpRequest().getUri().getQueryParameters());
     }
 
     HttpAnswers http() {
-        return new HttpAnswers(realm, realmKeys.settings().get(RealmSettings.ERROR_FORMAT), realmKeys.clock());
+        return new HttpAnswers(realm, RefusalFormats.of(realmKeys.settings()), realmKeys.clock());
     }
 
     KeyCheck keyCheck() {
@@ -70,10 +83,26 @@ final class Door {
     }
 
     /** No credentials over a connection that the realm does not trust. */
-    Optional<Refusal> refusalOfConnection() {
+    private Optional<Refusal> refusalOfConnection() {
         boolean refused = realm.getSslRequired().isRequired(context.getConnection())
                 && !"https".equals(context.getUri().getBaseUri().getScheme());
         return refused ? Optional.of(Refusal.HTTPS_REQUIRED) : Optional.empty();
+    }
+
+    /** The gateway behind a request of which only gateways know the form, or why there is none. Nothing of its body is read. */
+    GatewayOnly gatewayOnly() {
+        Optional<Refusal> refusal = refusalOfConnection();
+        if (refusal.isPresent()) {
+            return new GatewayOnly.Refused(refusal.get());
+        }
+        JsonFields fields = query();
+        Optional<String> named = CheckQuery.clientIdAlone(fields);
+        if (!fields.violations().isEmpty()) {
+            return new GatewayOnly.Refused(Refusal.badRequest(fields.violations()));
+        }
+        return asker(named) instanceof Gateway gateway
+                ? new GatewayOnly.Known(gateway, fields)
+                : new GatewayOnly.Refused(Refusal.INVALID_CLIENT);
     }
 
     /**
@@ -81,7 +110,7 @@ final class Door {
      *
      * @param named who the gateway says it is, where only the gateway can have written it
      */
-    Asker asker(Optional<String> named) {
+    private Asker asker(Optional<String> named) {
         return new GatewayAuthentication(session).asker(named);
     }
 

@@ -1,10 +1,13 @@
 package dev.apikeys.keycloak.check;
 
+import dev.apikeys.keycloak.BasicCredentials;
 import dev.apikeys.keycloak.check.Asker.Anybody;
 import dev.apikeys.keycloak.check.Asker.Gateway;
 import dev.apikeys.keycloak.check.Asker.Impostor;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -15,15 +18,12 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
-import org.keycloak.util.BasicAuthHelper;
 
 /**
  * Keycloak's own client authentication, without the body of the request: that is the caller's, who could put credentials
  * of another client there.
  */
 final class GatewayAuthentication {
-
-    private static final String BASIC = "Basic";
 
     private final KeycloakSession session;
 
@@ -39,12 +39,15 @@ final class GatewayAuthentication {
     Asker asker(Optional<String> named) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         Optional<String> basic = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .filter(line -> line.regionMatches(true, 0, BASIC, 0, BASIC.length()));
+                .filter(BasicCredentials::isNamedBy);
         if (named.isEmpty() && basic.isEmpty()) {
             return new Anybody();
         }
-        String expected =
-                named.or(() -> basic.flatMap(GatewayAuthentication::user)).orElse("");
+        if (lines(headers).anyMatch(BasicCredentials::isBroken)) {
+            return new Impostor();
+        }
+        String expected = named.or(() -> basic.flatMap(BasicCredentials::in).map(BasicCredentials::clientId))
+                .orElse("");
         GatewayMemory memory = new GatewayMemory(session);
         return memory.find()
                 .filter(client -> client.getClientId().equals(expected))
@@ -76,8 +79,12 @@ final class GatewayAuthentication {
         return Optional.of(client);
     }
 
-    private static Optional<String> user(String basic) {
-        return Optional.ofNullable(BasicAuthHelper.RFC6749.parseHeader(basic)).map(credentials -> credentials[0]);
+    /** One by one and, as some readers see them, all in one. */
+    private static Stream<String> lines(HttpHeaders headers) {
+        return Stream.concat(
+                Stream.ofNullable(headers.getRequestHeader(HttpHeaders.AUTHORIZATION))
+                        .flatMap(List::stream),
+                Stream.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
     }
 
     /** A public client authenticates by its mere name. */

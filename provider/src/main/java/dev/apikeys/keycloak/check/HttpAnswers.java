@@ -12,7 +12,7 @@ import java.time.Clock;
 import org.keycloak.models.RealmModel;
 
 /** Answers as HTTP says them: a status, header fields and, for refusals, a body. */
-record HttpAnswers(RealmModel realm, ErrorFormat format, Clock clock) {
+record HttpAnswers(RealmModel realm, RefusalFormats formats, Clock clock) {
 
     static final String NO_STORE = "no-store";
 
@@ -42,6 +42,7 @@ record HttpAnswers(RealmModel realm, ErrorFormat format, Clock clock) {
     }
 
     private ResponseBuilder refused(Refusal refusal) {
+        ErrorFormat format = formats.of(refusal);
         ResponseBuilder response = Response.status(refusal.status())
                 .type(RefusalBody.mediaType(format))
                 .entity(RefusalBody.of(refusal, format).toString())

@@ -20,13 +20,14 @@ record KeyInRequest(Optional<KeyValue> value, boolean contradicted) {
 
     /**
      * Looks into {@code X-API-Key}, then {@code Authorization: ApiKey}, then {@code Authorization: Bearer}. A bearer token
-     * that is no key may stand beside a key.
+     * that is no key may stand beside a key: where keys of other systems are accepted, almost any could be one, so only one that
+     * there is counts.
      */
     static KeyInRequest in(HttpHeaders headers, RealmKeys realmKeys) {
         Set<String> keys = new LinkedHashSet<>(KeyHeaders.plain(headers));
         keys.addAll(KeyHeaders.authorization(headers, KeyHeaders.API_KEY_SCHEME));
         for (String token : KeyHeaders.authorization(headers, BEARER)) {
-            if (keys.isEmpty() || realmKeys.looksLikeKey(KeyValue.of(token))) {
+            if (keys.isEmpty() || realmKeys.isKeyAmongSecrets(KeyValue.of(token))) {
                 keys.add(token);
             }
         }

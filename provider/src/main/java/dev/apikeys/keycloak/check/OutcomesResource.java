@@ -8,12 +8,12 @@ import dev.apikeys.keycloak.keys.JsonFields;
 import dev.apikeys.keycloak.outcomes.IdempotencyKey;
 import dev.apikeys.keycloak.outcomes.OutcomeReports;
 import dev.apikeys.keycloak.outcomes.ReportResult;
+import dev.apikeys.keycloak.rest.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -36,20 +36,19 @@ public class OutcomesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response post(InputStream body) throws IOException {
-        Optional<Refusal> refusal = door.refusalOfConnection();
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
+    public Response post(InputStream body) {
+        try {
+            GatewayOnly asker = door.gatewayOnly();
+            return asker instanceof GatewayOnly.Known known
+                    ? count(known.gateway(), known.fields(), body)
+                    : refused(((GatewayOnly.Refused) asker).why());
+        } catch (RuntimeException e) {
+            return door.unavailable(e);
         }
-        JsonFields fields = door.query();
-        Optional<String> named = CheckQuery.clientIdAlone(fields);
-        if (!fields.violations().isEmpty()) {
-            return refused(Refusal.badRequest(fields.violations()));
-        }
-        if (!(door.asker(named) instanceof Gateway reporter)) {
-            return refused(Refusal.INVALID_CLIENT);
-        }
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    }
+
+    private Response count(Gateway reporter, JsonFields fields, InputStream body) {
+        byte[] bytes = Answers.bytes(body, MOST_BYTES);
         if (bytes.length > MOST_BYTES) {
             fields.refuse("body", "", "at most " + MOST_BYTES + " bytes");
         }

@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.check;
 
 import dev.apikeys.core.Violation;
+import dev.apikeys.keycloak.StorageOutage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,15 @@ record Refusal(int status, String code, String title, String message, Challenge 
             "HTTPS required",
             new Challenge.None(),
             Optional.empty());
+
+    /** Nothing is known of the key: it is neither let through nor said to be bad. */
+    static final Refusal UNAVAILABLE = new Refusal(
+            Status.UNAVAILABLE,
+            StorageOutage.CODE,
+            "Temporarily unavailable",
+            StorageOutage.DESCRIPTION,
+            new Challenge.None(),
+            Optional.of(new Wait(StorageOutage.RETRY_SECONDS, Set.of())));
 
     /**
      * When the same call may be let through.

@@ -27,14 +27,16 @@ final class RefusalBody {
     static MediaType mediaType(ErrorFormat format) {
         return switch (format) {
             case PROBLEM -> PROBLEM;
-            case ERROR_OBJECT -> MediaType.APPLICATION_JSON_TYPE;
+            case ERROR_OBJECT, ERROR_STATUS, ERROR_TEXT -> MediaType.APPLICATION_JSON_TYPE;
         };
     }
 
     static ObjectNode of(Refusal refusal, ErrorFormat format) {
         return switch (format) {
             case PROBLEM -> problem(refusal);
-            case ERROR_OBJECT -> errorObject(refusal);
+            case ERROR_OBJECT -> errorObject(refusal.code().toUpperCase(Locale.ROOT), refusal);
+            case ERROR_STATUS -> errorObject(String.valueOf(refusal.status()), refusal);
+            case ERROR_TEXT -> errorText(refusal);
         };
     }
 
@@ -61,11 +63,22 @@ final class RefusalBody {
                 .orElse(TYPES + refusal.code());
     }
 
-    private static ObjectNode errorObject(Refusal refusal) {
+    private static ObjectNode errorObject(String code, Refusal refusal) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putObject("error")
-                .put("code", refusal.code().toUpperCase(Locale.ROOT))
-                .put("message", refusal.message());
+        json.putObject("error").put("code", code).put("message", refusal.message());
+        return withDelay(json, refusal);
+    }
+
+    private static ObjectNode errorText(Refusal refusal) {
+        return withDelay(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("error", refusal.code())
+                        .put("message", refusal.message()),
+                refusal);
+    }
+
+    private static ObjectNode withDelay(ObjectNode json, Refusal refusal) {
         refusal.delay().ifPresent(wait -> json.put("retry_after", wait.seconds()));
         return json;
     }

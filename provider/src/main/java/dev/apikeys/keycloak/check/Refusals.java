@@ -24,7 +24,13 @@ record Refusals(RealmKeys realmKeys) {
         DenialReason reason = reason(denied, question.audience().getClientId());
         boolean disclosed = realmKeys.settings().get(RealmSettings.DISCLOSE_REASON);
         Wording full = Wording.of(reason).lacking(denied.missingScopes());
-        Wording told = disclosed ? full : full.withoutReason();
+        Wording builtIn = disclosed ? full : full.withoutReason();
+        Wording told = realmKeys
+                .settings()
+                .get(RealmSettings.ERROR_MESSAGES)
+                .of(builtIn.code(), RefusalValues.of(denied, question.cost()))
+                .map(builtIn::saying)
+                .orElse(builtIn);
         Optional<Wait> wait = denied.limited().map(refused -> wait(refused, question.cost()));
         Refusal refusal = new Refusal(
                 told.status(), told.code(), told.title(), told.message(), challenge(told, question, disclosed), wait);

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.check;
 
+import dev.apikeys.core.settings.ErrorMessages;
 import dev.apikeys.core.verify.DenialReason;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 record Wording(int status, String code, String title, String message) {
 
     /** What those are told who may know no more than the status. */
-    private static final String FORBIDDEN = "forbidden";
+    private static final String FORBIDDEN = ErrorMessages.FORBIDDEN;
 
     /** The one mapping of this door. */
     static Wording of(DenialReason reason) {
@@ -52,6 +53,11 @@ record Wording(int status, String code, String title, String message) {
                 ? this
                 : new Wording(
                         status, code, title, "API key lacks " + required + String.join(" ", new TreeSet<>(scopes)));
+    }
+
+    /** The same in a sentence of the realm's own. */
+    Wording saying(String sentence) {
+        return new Wording(status, code, title, sentence);
     }
 
     /** No more than the status says by itself; a used up limit is no secret of the key. */

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.directory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -77,16 +78,19 @@ public final class ClientOrganization {
         return enabled().filter(organization -> organization.isMember(user)).isPresent();
     }
 
-    /** Whoever asks: an administrator who may not see the organization must not find its keys dead. */
+    /**
+     * Whoever asks: an administrator who may not see the organization must not find its keys dead. Keycloak's form with a
+     * result is not in 26.6.
+     */
     private Optional<OrganizationModel> enabled() {
         if (alias.isEmpty() || !Organizations.isEnabled(session)) {
             return Optional.empty();
         }
         OrganizationProvider organizations = Organizations.getProvider(session);
-        return AdminPermissionsSchema.runWithoutAuthorization(
-                        session,
-                        () -> OrganizationIds.OF_THIS_NODE.find(
-                                organizations, client.getRealm().getId(), alias.get()))
-                .filter(OrganizationModel::isEnabled);
+        List<OrganizationModel> found = new ArrayList<>();
+        AdminPermissionsSchema.runWithoutAuthorization(session, () -> OrganizationIds.OF_THIS_NODE
+                .find(organizations, client.getRealm().getId(), alias.get())
+                .ifPresent(found::add));
+        return found.stream().filter(OrganizationModel::isEnabled).findFirst();
     }
 }

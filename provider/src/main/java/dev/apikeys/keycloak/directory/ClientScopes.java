@@ -90,7 +90,8 @@ public final class ClientScopes {
     /** How the groups of the realm expand. */
     public ScopeGroups expansion() {
         if (expansion == null) {
-            expansion = ScopeGroupAttributes.groupsOf(realm);
+            expansion = ScopeGroupAttributes.groupsOf(
+                    realm, assigned().stream().map(ClientScopeModel::getName).toList());
         }
         return expansion;
     }

@@ -170,9 +170,4 @@ public final class LivePrincipal implements Principal {
     public Set<String> effectiveScopes() {
         return standing().scopes();
     }
-
-    /** The effective scopes that want to be shown, as the {@code scope} claim of a token says them; blank for none. */
-    public String scopeClaim() {
-        return standing().scopeClaim();
-    }
 }

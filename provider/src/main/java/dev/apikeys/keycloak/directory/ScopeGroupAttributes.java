@@ -13,6 +13,7 @@ import org.keycloak.models.RealmModel;
 /** What the attributes of a client scope say about it as a scope group. */
 public final class ScopeGroupAttributes {
 
+    private static final String EVERYTHING = "*";
     private static final String SCOPE_GROUP = "api-keys.scope-group";
     private static final String INCLUDES = "api-keys.includes";
     private static final String BEST_FOR = "api-keys.best-for";
@@ -44,9 +45,15 @@ public final class ScopeGroupAttributes {
                 .sorted(Comparator.comparing(ClientScopeModel::getName));
     }
 
-    /** How all groups of the realm expand. */
-    static ScopeGroups groupsOf(RealmModel realm) {
-        return new ScopeGroups(
-                groups(realm).collect(Collectors.toMap(ClientScopeModel::getName, ScopeGroupAttributes::includes)));
+    /**
+     * How all groups of the realm expand.
+     *
+     * @param ofClient what the group of everything stands for: one that is called so and lists no members
+     */
+    static ScopeGroups groupsOf(RealmModel realm, List<String> ofClient) {
+        return new ScopeGroups(groups(realm).collect(Collectors.toMap(ClientScopeModel::getName, group -> {
+            List<String> listed = includes(group);
+            return EVERYTHING.equals(group.getName()) && listed.isEmpty() ? ofClient : listed;
+        })));
     }
 }

@@ -8,6 +8,7 @@ import dev.apikeys.core.verify.Presented;
 import dev.apikeys.keycloak.CallCost;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RequiredScopes;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -57,6 +58,6 @@ final class IntrospectionParameters {
 
     private static ErrorResponseException refusal(Violation violation) {
         return new ErrorResponseException(
-                OAuthErrorException.INVALID_REQUEST, violation.message(), Response.Status.BAD_REQUEST);
+                OAuthErrorException.INVALID_REQUEST, WithoutKeys.of(violation).message(), Response.Status.BAD_REQUEST);
     }
 }

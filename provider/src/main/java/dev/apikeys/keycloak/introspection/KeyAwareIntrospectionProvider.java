@@ -4,7 +4,10 @@ import dev.apikeys.core.key.KeyValue;
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.keycloak.DenialEvents;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.StorageOutage;
 import dev.apikeys.keycloak.directory.TokenTie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -14,6 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.services.util.UserSessionUtil;
 
 /**
@@ -34,9 +38,24 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
     public Response introspect(String token, EventBuilder event) {
         RealmKeys realmKeys = RealmKeys.forChecks(session, realm);
         KeyValue value = KeyValue.of(token);
-        return realmKeys.looksLikeKey(value)
-                ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)
-                : super.introspect(token, event);
+        return realmKeys.looksLikeKey(value) ? answer(realmKeys, value, event) : super.introspect(token, event);
+    }
+
+    /** Keycloak would answer 400 to whatever goes wrong here, and callers would take the key for a bad one. */
+    private Response answer(RealmKeys realmKeys, KeyValue value, EventBuilder event) {
+        try {
+            return new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event);
+        } catch (RuntimeException e) {
+            if (!StorageOutage.isBehind(e)) {
+                throw e;
+            }
+            session.getTransactionManager().setRollbackOnly();
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, StorageOutage.RETRY_SECONDS)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
+                    .build();
+        }
     }
 
     /** A token that names a key is good only when it was made from that key, and as long as the key is good. */

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
-import dev.apikeys.core.key.KeyFormat;
-import dev.apikeys.core.key.KeyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Reads the fields of a JSON object and collects what is wrong with them, so that the writer learns everything at once.
@@ -20,8 +18,10 @@ import java.util.regex.Pattern;
  */
 public final class JsonFields {
 
-    /** What a key can be told apart by from what stands around it. */
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9_-]+");
+    /** More than this nobody mends by hand: the answer to a body of a million wrong fields would be larger than the body. */
+    private static final int MOST_VIOLATIONS = 100;
+
+    private static final int LONGEST_NAME = 100;
 
     private final ObjectNode json;
     private final List<Violation> violations = new ArrayList<>();
@@ -30,16 +30,17 @@ public final class JsonFields {
         this.json = json;
     }
 
-    /** What is wrong so far. */
+    /** What is wrong so far, up to a hundred things. */
     public List<Violation> violations() {
         return violations;
     }
 
     /** A key that stands where it does not belong is not repeated. */
     public void refuse(String field, String value, String allowed) {
-        boolean secret = BETWEEN_WORDS.splitAsStream(value).anyMatch(word -> KeyFormat.parse(KeyValue.of(word))
-                .isPresent());
-        violations.add(new Violation(field, secret ? "an API key" : value, allowed));
+        if (violations.size() < MOST_VIOLATIONS) {
+            Violation shown = WithoutKeys.of(new Violation(field, value, allowed));
+            violations.add(new Violation(shortened(shown.field()), shown.value(), allowed));
+        }
     }
 
     boolean has(String field) {
@@ -48,11 +49,17 @@ public final class JsonFields {
 
     /** Names the fields that have another name than these. */
     public void refuseUnknown(Set<String> known) {
-        json.fieldNames().forEachRemaining(field -> {
+        Iterator<String> fields = json.fieldNames();
+        while (fields.hasNext() && violations.size() < MOST_VIOLATIONS) {
+            String field = fields.next();
             if (!known.contains(field)) {
                 refuse(field, text(json.path(field)), "no field of this name");
             }
-        });
+        }
+    }
+
+    private static String shortened(String field) {
+        return field.length() <= LONGEST_NAME ? field : field.substring(0, LONGEST_NAME) + "…";
     }
 
     void refuseChange(String field, ObjectNode current) {
@@ -162,7 +169,8 @@ public final class JsonFields {
         return node.isValueNode() || node.isMissingNode() ? node.asText("") : node.toString();
     }
 
-    static boolean isPrintable(String text) {
+    /** Whether databases take the text, and logs show it in one line. */
+    public static boolean isPrintable(String text) {
         return text.chars().noneMatch(Character::isISOControl) && isEncodable(text);
     }
 

@@ -77,7 +77,7 @@ public final class KeyAdministration {
         ApiKey key = new ApiKey(
                 UUID.randomUUID().toString(),
                 owner,
-                label(draft, prefix.get().environment()),
+                label(draft, prefix.get().environment(), Optional.empty()),
                 draft.grant(),
                 draft.restrictions(),
                 new KeyLifecycle(true, now, now, draft.expiresAt(), Optional.empty(), Optional.empty()),
@@ -101,7 +101,7 @@ public final class KeyAdministration {
             return new Change.Invalid(violations);
         }
         ApiKey edited = key.edited(
-                        label(draft, key.label().environment()),
+                        label(draft, key.label().environment(), key.label().externalId()),
                         draft.grant(),
                         draft.restrictions(),
                         draft.expiresAt(),
@@ -124,6 +124,12 @@ public final class KeyAdministration {
         return key.status(now) == KeyStatus.REVOKED
                 ? new Change.Done(key, Optional.empty())
                 : replace(key, key.revoked(by, now), now);
+    }
+
+    /** Ends the value that the last rotation replaced; the current one stays. */
+    public Change endOverlap(ApiKey key) {
+        Instant now = now();
+        return replace(key, key.withoutOverlap(now), now);
     }
 
     /**
@@ -170,8 +176,8 @@ public final class KeyAdministration {
                 .orElseGet(prefixes::defaultPrefix);
     }
 
-    private static KeyLabel label(KeyDraft draft, Optional<String> environment) {
-        return new KeyLabel(draft.name().orElseThrow(), draft.description(), environment, draft.metadata());
+    private static KeyLabel label(KeyDraft draft, Optional<String> environment, Optional<String> externalId) {
+        return new KeyLabel(draft.name().orElseThrow(), draft.description(), environment, draft.metadata(), externalId);
     }
 
     private static KeySecret secret(KeyValue value, Instant now) {

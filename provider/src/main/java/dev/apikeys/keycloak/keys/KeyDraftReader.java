@@ -38,13 +38,14 @@ public final class KeyDraftReader {
             "allowedIps",
             "limits",
             "expiresAt");
-    private static final List<String> FIXED = List.of("id", "clientId", "userId", "environment");
+    private static final List<String> FIXED = List.of("id", "externalId", "clientId", "userId", "environment");
     private static final Set<String> GRANT = Set.of("clientId", "userId", "fullAccess", "scopes", "scopeGroups");
     private static final Set<String> ONLY_NEW = Set.of("clientId", "userId", "environment");
     private static final Set<String> ONLY_CHANGED = Set.of("enabled", "version");
     /** What a representation says beside that; a client may send back what it has read. */
     private static final Set<String> DERIVED = Set.of(
             "id",
+            "externalId",
             "clientId",
             "userId",
             "username",
@@ -110,6 +111,20 @@ public final class KeyDraftReader {
         return read(fields, KeyDraft.of(key), lostEveryScope(key));
     }
 
+    /**
+     * Reads a record of an import: a new key by the rules of one, and a change of one that is here as any other change.
+     *
+     * @param beside the fields that a record has beside those of a new key
+     * @param mayLackScopes whether it is a key of which nobody expects anything any more
+     */
+    Reading readRecord(JsonFields fields, Set<String> beside, Optional<ApiKey> existing, boolean mayLackScopes) {
+        fields.refuseUnknown(union(EDITABLE, union(ONLY_NEW, beside)));
+        return read(
+                fields,
+                existing.map(KeyDraft::of).orElse(KeyDraft.EMPTY),
+                mayLackScopes || existing.filter(this::lostEveryScope).isPresent());
+    }
+
     /** The scopes that the key was given no longer exist: that must not keep its writer from changing the rest. */
     private boolean lostEveryScope(ApiKey key) {
         return !key.grant().fullAccess()
@@ -118,8 +133,8 @@ public final class KeyDraftReader {
 
     private Reading read(JsonFields fields, KeyDraft start, boolean mayLackScopes) {
         KeyDraft draft = new KeyDraft(
-                fields.text("name", LONGEST_NAME, start.name()),
-                fields.text("description", LONGEST_DESCRIPTION, start.description()),
+                shown(fields, "name", LONGEST_NAME, start.name()),
+                shown(fields, "description", LONGEST_DESCRIPTION, start.description()),
                 fields.text("environment", LONGEST_ENVIRONMENT, start.environment()),
                 fields.object("metadata", LONGEST_METADATA, start.metadata()),
                 new GrantReader(scopes, mayLackScopes).read(fields, start.grant()),
@@ -139,12 +154,23 @@ public final class KeyDraftReader {
         return new Reading(draft, fields.violations());
     }
 
+    /** What everybody sees who sees the key is no place for a value that was pasted by mistake. */
+    private static Optional<String> shown(JsonFields fields, String field, int longest, Optional<String> absent) {
+        Optional<String> text = fields.text(field, longest, absent);
+        if (fields.has(field) && text.filter(WithoutKeys::hasWholeKey).isPresent()) {
+            fields.refuse(field, text.get(), "text without the value of an API key");
+            return absent;
+        }
+        return text;
+    }
+
     private static AllowedIps ranges(JsonFields fields, AllowedIps start) {
         return new AllowedIps(fields.list("allowedIps", MOST_RANGES, IpRange::parse, Optional.of(start.ranges()))
                 .orElse(List.of()));
     }
 
-    private static Parsed<Instant> instant(String text) {
+    /** An instant in milliseconds, before the year 10000. */
+    static Parsed<Instant> instant(String text) {
         try {
             Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
             return instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.apikeys.core.ip.IpRange;
 import dev.apikeys.core.limit.RateLimit;
 import dev.apikeys.core.model.ApiKey;
+import dev.apikeys.core.model.KeyRestrictions;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.LivePrincipal;
@@ -36,6 +37,7 @@ public final class KeyJson {
         LivePrincipal principal = directory.principalOf(key);
         ObjectNode json = JsonSerialization.createObjectNode();
         json.put("id", key.id());
+        put(json, "externalId", key.label().externalId());
         json.put("name", key.label().name());
         put(json, "description", key.label().description());
         json.put(
@@ -52,16 +54,7 @@ public final class KeyJson {
         json.put("status", key.status(now).code());
         json.put("enabled", key.lifecycle().enabled());
         writePermissions(json, key, principal);
-        texts(
-                json,
-                "allowedIps",
-                key.restrictions().allowedIps().ranges().stream()
-                        .map(IpRange::toString)
-                        .toList());
-        key.restrictions()
-                .limits()
-                .ifPresent(limits -> texts(
-                        json, "limits", limits.stream().map(RateLimit::toString).toList()));
+        writeRestrictions(json, key.restrictions());
         json.putRawValue("metadata", new RawValue(key.label().metadata()));
         writeTimes(json, stored, now);
         json.put("version", key.version());
@@ -85,6 +78,19 @@ public final class KeyJson {
         put(json, "revokedBy", key.lifecycle().revokedBy());
         put(json, "lastUsedAt", stored.lastUsedAt().map(Instant::toString));
         put(json, "overlapUntil", key.overlapUntil(now).map(Instant::toString));
+    }
+
+    static void writeRestrictions(ObjectNode json, KeyRestrictions restrictions) {
+        texts(
+                json,
+                "allowedIps",
+                restrictions.allowedIps().ranges().stream()
+                        .map(IpRange::toString)
+                        .toList());
+        restrictions
+                .limits()
+                .ifPresent(limits -> texts(
+                        json, "limits", limits.stream().map(RateLimit::toString).toList()));
     }
 
     private static void put(ObjectNode json, String field, Optional<String> value) {

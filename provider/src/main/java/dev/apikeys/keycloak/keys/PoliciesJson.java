@@ -26,6 +26,8 @@ public final class PoliciesJson {
         json.put("requireIp", settings.get(RealmSettings.REQUIRE_IP));
         settings.get(RealmSettings.MAX_LIFETIME).ifPresent(seconds -> json.put("maxLifetime", seconds));
         json.put("errorFormat", settings.get(RealmSettings.ERROR_FORMAT).toString());
+        settings.get(RealmSettings.LIMIT_ERROR_FORMAT)
+                .ifPresent(format -> json.put("limitErrorFormat", format.toString()));
         return json;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads how a key is to be rotated. */
 public final class RotationReader {
 
-    private static final long LONGEST_OVERLAP = Duration.ofDays(30).toSeconds();
+    static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private RotationReader() {}
 
@@ -23,7 +23,7 @@ public final class RotationReader {
     public static Reading read(ObjectNode json) {
         JsonFields fields = new JsonFields(json);
         fields.refuseUnknown(Set.of("overlap"));
-        Duration overlap = Duration.ofSeconds(fields.number("overlap", 0, LONGEST_OVERLAP, 0));
+        Duration overlap = Duration.ofSeconds(fields.number("overlap", 0, LONGEST_OVERLAP.toSeconds(), 0));
         return new Reading(overlap, fields.violations());
     }
 }

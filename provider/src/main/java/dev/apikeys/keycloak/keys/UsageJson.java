@@ -24,7 +24,11 @@ public final class UsageJson {
 
     /** Every hour or day of the window has its entry, also when nothing happened. */
     public static ObjectNode write(
-            UsageWindow window, List<HourlyCalls> calls, Optional<LastUse> lastUse, RealmSettings settings) {
+            UsageWindow window,
+            List<HourlyCalls> calls,
+            Optional<LastUse> lastUse,
+            Optional<Instant> lastOutcome,
+            RealmSettings settings) {
         Map<String, Long> totals = new TreeMap<>();
         Map<Instant, Map<String, Long>> pieces = new HashMap<>();
         calls.forEach(some -> {
@@ -49,6 +53,7 @@ public final class UsageJson {
             json.put("lastUsedAt", use.at().toString());
             use.callerIp().map(IpAddress::toString).ifPresent(address -> json.put("lastUsedIp", address));
         });
+        lastOutcome.ifPresent(at -> json.put("lastOutcomeAt", at.toString()));
         return json;
     }
 

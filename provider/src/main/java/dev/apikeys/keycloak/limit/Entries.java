@@ -13,8 +13,7 @@ final class Entries {
     private Entries() {}
 
     static void write(ReadWriteEntryView<String, byte[]> entry, Windows windows, long now) {
-        windows.end()
-                .map(end -> end - now)
+        windows.life(now)
                 .filter(life -> life > 0)
                 .ifPresentOrElse(
                         life -> entry.set(PackedWindows.pack(windows), new MetaLifespan(life + SLACK_MILLIS)),

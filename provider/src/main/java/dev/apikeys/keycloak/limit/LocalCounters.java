@@ -22,8 +22,8 @@ final class LocalCounters implements Counters {
             .build();
 
     private static Duration untilEnd(Windows windows) {
-        return windows.end()
-                .map(end -> Duration.ofMillis(Math.max(0, end - System.currentTimeMillis())))
+        return windows.life(System.currentTimeMillis())
+                .map(millis -> Duration.ofMillis(Math.max(0, millis)))
                 .orElse(Duration.ZERO);
     }
 

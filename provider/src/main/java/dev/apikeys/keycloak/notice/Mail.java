@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * A notice as an e-mail, by Keycloak's own templates: {@code api-key-expiry.ftl} and {@code api-key-revocation.ftl}, each as
- * html and as text, which a theme may replace. What people have written is a value in them and never part of a message.
+ * A notice as an e-mail, by templates as Keycloak's own: {@code api-key-expiry.ftl}, {@code api-key-revocation.ftl} and
+ * {@code api-key-leak.ftl}, each as html and as text, which a theme may replace. What people have written is a value in them and never part of a message.
  *
  * @param values what the templates of the notice get
  */
@@ -72,6 +72,7 @@ record Mail(NoticeKind kind, RealmModel realm, Recipient recipient, String name,
         return switch (kind) {
             case EXPIRY -> "apiKeysMailExpirySubject";
             case REVOCATION -> "apiKeysMailRevocationSubject";
+            case LEAK -> "apiKeysMailLeakSubject";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.notice;
 
+import dev.apikeys.keycloak.DaemonThreads;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class MailNoticesFactory implements NoticeProviderFactory {
     private void start(KeycloakSessionFactory factory) {
         RealmThreads mails = new RealmThreads();
         ScheduledExecutorService turns =
-                Executors.newSingleThreadScheduledExecutor(RealmThreads.daemons("api-keys-notices"));
+                Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("api-keys-notices"));
         NoticeTurn turn =
                 new NoticeTurn(factory, new NoticeDelivery(factory, mails, metrics, clock), turns::isShutdown, clock);
         ScheduledFuture<?> unused = turns.scheduleWithFixedDelay(

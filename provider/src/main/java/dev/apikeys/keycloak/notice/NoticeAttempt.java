@@ -31,7 +31,7 @@ final class NoticeAttempt {
 
     private static final Logger LOG = Logger.getLogger(NoticeAttempt.class);
 
-    /** Nobody wants to hear of a revocation that is longer ago. */
+    /** Nobody wants to hear of a revocation or a leak that is longer ago. */
     private static final Duration NEWS = Duration.ofDays(1);
 
     private final KeycloakSessionFactory factory;
@@ -100,7 +100,7 @@ final class NoticeAttempt {
 
     private boolean isStillDue(QueuedNotice notice, ApiKey key, Directory directory) {
         return switch (notice.kind()) {
-            case REVOCATION -> notice.moment().isAfter(clock.instant().minus(NEWS));
+            case REVOCATION, LEAK -> notice.moment().isAfter(clock.instant().minus(NEWS));
             // A key that does not work any more, for whatever reason, need not be told to end.
             case EXPIRY ->
                 key.status(clock.instant()) == KeyStatus.ACTIVE

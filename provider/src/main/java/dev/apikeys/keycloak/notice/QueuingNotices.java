@@ -4,7 +4,9 @@ import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.directory.KeyClients;
+import dev.apikeys.keycloak.store.NoticeKind;
 import dev.apikeys.keycloak.store.NoticeQueue;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
@@ -20,14 +22,23 @@ record QueuingNotices(KeycloakSession session, boolean sends) implements NoticeP
     /** Not when the owner did it: they know. */
     @Override
     public void revoked(ApiKey key) {
-        RealmModel realm = session.getContext().getRealm();
         boolean byOwner = key.lifecycle().revokedBy().equals(key.owner().userId());
-        if (!byOwner
-                && sends
+        if (!byOwner) {
+            key.lifecycle().revokedAt().ifPresent(at -> queue(NoticeKind.REVOCATION, key, at));
+        }
+    }
+
+    @Override
+    public void leaked(ApiKey key, Instant at) {
+        queue(NoticeKind.LEAK, key, at);
+    }
+
+    private void queue(NoticeKind kind, ApiKey key, Instant at) {
+        RealmModel realm = session.getContext().getRealm();
+        if (sends
                 && Mail.isPossible(realm)
                 && new RealmKeys(session, realm).settings().get(RealmSettings.REVOCATION_NOTICE)) {
-            key.lifecycle().revokedAt().ifPresent(at -> NoticeQueue.of(session)
-                    .addRevoked(key, clientsWithContact(realm), at));
+            NoticeQueue.of(session).addDone(kind, key, clientsWithContact(realm), at);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.notice;
 
+import dev.apikeys.keycloak.DaemonThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -23,16 +23,8 @@ final class RealmThreads {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(daemons("api-keys-mail"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("api-keys-mail"));
     private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
-
-    static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
 
     /** Whether something for the realm was left to itself and still runs. */
     boolean isBusy(String realmId) {

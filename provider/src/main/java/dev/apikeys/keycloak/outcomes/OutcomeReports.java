@@ -3,9 +3,6 @@ package dev.apikeys.keycloak.outcomes;
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.Violation;
 import dev.apikeys.core.settings.RealmSettings;
-import dev.apikeys.core.usage.HourlyCalls;
-import dev.apikeys.core.usage.KeyUsage;
-import dev.apikeys.core.usage.StoredOutcome;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.outcomes.ReportReader.Reading;
 import dev.apikeys.keycloak.outcomes.ReportResult.Busy;
@@ -14,17 +11,15 @@ import dev.apikeys.keycloak.outcomes.ReportResult.InFlight;
 import dev.apikeys.keycloak.outcomes.ReportResult.OtherReport;
 import dev.apikeys.keycloak.outcomes.ReportResult.Wrong;
 import dev.apikeys.keycloak.store.Digest;
+import dev.apikeys.keycloak.store.KeyOutcomes;
 import dev.apikeys.keycloak.store.ReportMemory;
 import dev.apikeys.keycloak.store.UsageWriter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -85,7 +80,7 @@ public final class OutcomeReports {
         Reading reading =
                 new ReportReader(new RealmKeys(session, realm).settings().get(RealmSettings.OUTCOMES), now).read(body);
         return apart(some -> before(some, id, fingerprint).or(() -> wrong(some, reading)))
-                .orElseGet(() -> countAlone(id, fingerprint, usage(reading.outcomes())));
+                .orElseGet(() -> countAlone(id, fingerprint, OutcomesByKey.of(reading.outcomes())));
     }
 
     private Optional<ReportResult> wrong(KeycloakSession some, Reading reading) {
@@ -115,48 +110,32 @@ public final class OutcomeReports {
                 .map(known -> known.equals(fingerprint) ? new Counted() : new OtherReport());
     }
 
-    private ReportResult countAlone(String id, String fingerprint, List<KeyUsage> usage) {
+    private ReportResult countAlone(String id, String fingerprint, List<KeyOutcomes> outcomes) {
         ExecutionResult<ReportResult> result = session.getProvider(ClusterProvider.class)
-                .executeIfNotExecuted("api-keys-report-" + id, LONGEST, () -> countWhenFree(id, fingerprint, usage));
+                .executeIfNotExecuted("api-keys-report-" + id, LONGEST, () -> countWhenFree(id, fingerprint, outcomes));
         return result.isExecuted() ? result.getResult() : new InFlight();
     }
 
     /** Lets go of all keys before it tries again, and not in step with others that need some of the same. */
-    private ReportResult countWhenFree(String id, String fingerprint, List<KeyUsage> usage) {
-        ReportResult result = apart(some -> count(some, id, fingerprint, usage));
+    private ReportResult countWhenFree(String id, String fingerprint, List<KeyOutcomes> outcomes) {
+        ReportResult result = apart(some -> count(some, id, fingerprint, outcomes));
         for (int again = 0; again < MOST_ATTEMPTS && result instanceof Busy; again++) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2 * PAUSE.toNanos()));
-            result = apart(some -> count(some, id, fingerprint, usage));
+            result = apart(some -> count(some, id, fingerprint, outcomes));
         }
         return result;
     }
 
     /** Looks again: the same report may have been counted since. */
-    private ReportResult count(KeycloakSession some, String id, String fingerprint, List<KeyUsage> usage) {
+    private ReportResult count(KeycloakSession some, String id, String fingerprint, List<KeyOutcomes> outcomes) {
         Optional<ReportResult> before = before(some, id, fingerprint);
         if (before.isPresent()) {
             return before.get();
         }
-        if (!UsageWriter.of(some, SHARD).writeTogether(usage)) {
+        if (!UsageWriter.of(some, SHARD).writeTogether(outcomes)) {
             return new Busy();
         }
         ReportMemory.of(some).add(id, fingerprint, now);
         return new Counted();
-    }
-
-    /** Sorted by key, hour and outcome, as all nodes do. */
-    private static List<KeyUsage> usage(List<ReportedOutcome> outcomes) {
-        Map<String, Map<Instant, Map<String, Long>>> counts = new TreeMap<>();
-        outcomes.forEach(outcome -> counts.computeIfAbsent(outcome.keyId(), key -> new TreeMap<>())
-                .computeIfAbsent(outcome.at().truncatedTo(ChronoUnit.HOURS), hour -> new TreeMap<>())
-                .merge(StoredOutcome.of(outcome.name()), outcome.count(), Long::sum));
-        List<KeyUsage> usage = new ArrayList<>();
-        counts.forEach((key, hours) -> {
-            List<HourlyCalls> calls = new ArrayList<>();
-            hours.forEach(
-                    (hour, names) -> names.forEach((name, number) -> calls.add(new HourlyCalls(hour, name, number))));
-            usage.add(new KeyUsage(key, calls, Optional.empty()));
-        });
-        return usage;
     }
 }

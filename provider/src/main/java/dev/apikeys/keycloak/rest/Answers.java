@@ -1,16 +1,17 @@
 package dev.apikeys.keycloak.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apikeys.core.Violation;
 import dev.apikeys.keycloak.keys.JsonFields;
+import dev.apikeys.keycloak.keys.JsonObjects;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
@@ -19,12 +20,10 @@ import org.keycloak.util.JsonSerialization;
 /** JSON in and out, in the manner of Keycloak's admin REST API; nothing of it may be cached. */
 public final class Answers {
 
-    private static final ObjectReader READER = JsonSerialization.mapper
-            .reader()
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final CacheControl NO_STORE = noStore();
+
+    /** Many times what the largest key needs; Keycloak itself would let users send megabytes, and seconds are lost on reading those. */
+    private static final int MOST_CHARACTERS = 256 * 1024;
 
     private Answers() {}
 
@@ -43,16 +42,21 @@ public final class Answers {
         return Response.noContent().cacheControl(NO_STORE).build();
     }
 
-    /** The body as a JSON object, or 400; an exponent beyond measure makes Jackson throw no exception of its own. */
+    /** The body as a JSON object, or 400. */
     public static ObjectNode object(String body) {
-        try {
-            if (READER.readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException | NumberFormatException e) {
-            throw noObject(body);
+        if (body.length() > MOST_CHARACTERS) {
+            throw refusal(List.of(new Violation("body", "", "at most " + MOST_CHARACTERS + " characters")));
         }
-        throw noObject(body);
+        return JsonObjects.read(body).orElseThrow(() -> noObject(body));
+    }
+
+    /** So many bytes of the body and one more when there are more; 400 when the caller hangs up meanwhile, which is no error of ours. */
+    public static byte[] bytes(InputStream body, int most) {
+        try {
+            return body.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw refusal(List.of(new Violation("body", "", "sent to its end")));
+        }
     }
 
     /** As for a field, a key that stands where it does not belong is not repeated. */
@@ -76,7 +80,8 @@ public final class Answers {
 
     /** 400, naming every field, what was written there and what is allowed. */
     public static WebApplicationException refusal(List<Violation> violations) {
-        return ErrorResponse.errors(violations.stream().map(Answers::error).toList(), Response.Status.BAD_REQUEST);
+        return ErrorResponse.errors(
+                violations.stream().map(WithoutKeys::of).map(Answers::error).toList(), Response.Status.BAD_REQUEST);
     }
 
     public static WebApplicationException conflict(String message) {

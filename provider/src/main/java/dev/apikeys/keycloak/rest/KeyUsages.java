@@ -21,6 +21,7 @@ public record KeyUsages(RealmKeys realmKeys, ListParameters parameters) {
                 window,
                 usage.calls(key.id(), window.from(), window.to()),
                 usage.lastUse(key.id(), settings.get(RealmSettings.RECORD_LAST_IP)),
+                usage.lastOutcome(key.id()),
                 settings));
     }
 }

@@ -3,7 +3,10 @@ package dev.apikeys.keycloak.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -18,6 +21,8 @@ import org.keycloak.timer.TimerProvider;
 public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
 
     static final String ID = "api-keys";
+
+    private static final Logger LOG = Logger.getLogger(ApiKeyEntitiesFactory.class);
 
     /** Seconds between two turns, {@code --spi-jpa-entity-provider--api-keys--housekeeping-interval}; 0 for none. */
     private static final String HOUSEKEEPING_INTERVAL = "housekeeping-interval";
@@ -40,10 +45,25 @@ public final class ApiKeyEntitiesFactory implements JpaEntityProviderFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new KeyCleanup());
         factory.register(event -> {
-            if (event instanceof PostMigrationEvent && housekeepingInterval.toMillis() > 0) {
-                KeycloakModelUtils.runJobInTransaction(factory, this::scheduleHousekeeping);
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, ApiKeyEntitiesFactory::checkDatabase);
+                if (housekeepingInterval.toMillis() > 0) {
+                    KeycloakModelUtils.runJobInTransaction(factory, this::scheduleHousekeeping);
+                }
             }
         });
+    }
+
+    /** Says at once what would otherwise be said when the first calls are to be written down. Keycloak itself works. */
+    private static void checkDatabase(KeycloakSession session) {
+        try {
+            session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .unwrap(Session.class)
+                    .doReturningWork(UsageSql::of);
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+        }
     }
 
     private void scheduleHousekeeping(KeycloakSession session) {

@@ -73,6 +73,12 @@ public class ApiKeyEntity {
     @Column(name = "RATE_LIMITS")
     protected @Nullable String limits;
 
+    @Column(name = "EXTERNAL_ID")
+    protected @Nullable String externalId;
+
+    @Column(name = "EXTERNAL_DIGEST")
+    protected @Nullable String externalDigest;
+
     @Version
     @Column(name = "VERSION", nullable = false)
     protected long version;

@@ -1,6 +1,8 @@
 package dev.apikeys.keycloak.store;
 
+import dev.apikeys.core.key.KeyHash;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -22,7 +24,8 @@ public class ApiKeySecretEntity {
     protected String id;
 
     @Column(name = "SHA256", nullable = false, updatable = false)
-    protected String sha256;
+    @Convert(converter = KeyHashColumn.class)
+    protected KeyHash hash;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "KEY_ID")
@@ -45,9 +48,9 @@ public class ApiKeySecretEntity {
 
     protected ApiKeySecretEntity() {}
 
-    ApiKeySecretEntity(String sha256, ApiKeyEntity key) {
+    ApiKeySecretEntity(KeyHash hash, ApiKeyEntity key) {
         this.id = UUID.randomUUID().toString();
-        this.sha256 = sha256;
+        this.hash = hash;
         this.key = key;
     }
 }

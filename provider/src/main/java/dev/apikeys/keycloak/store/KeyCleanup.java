@@ -13,16 +13,16 @@ final class KeyCleanup implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            KeyRepository.of(removed.getKeycloakSession(), removed.getRealm()).deleteAll();
+            KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm()).ofRealm();
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
             ClientModel client = removed.getClient();
-            KeyRepository.of(removed.getKeycloakSession(), client.getRealm()).deleteOfClient(client.getId());
+            KeyRemoval.in(removed.getKeycloakSession(), client.getRealm()).ofClient(client.getId());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            KeyRepository.of(removed.getKeycloakSession(), removed.getRealm())
-                    .deleteOfUser(removed.getUser().getId());
+            KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())
+                    .ofUser(removed.getUser().getId());
         } else if (event instanceof ClientScopeModel.ClientScopeRemovedEvent removed) {
             ClientScopeModel scope = removed.getClientScope();
-            KeyRepository.of(removed.getKeycloakSession(), scope.getRealm()).removeScope(scope.getId());
+            KeyRemoval.in(removed.getKeycloakSession(), scope.getRealm()).ofScope(scope.getId());
         }
     }
 }

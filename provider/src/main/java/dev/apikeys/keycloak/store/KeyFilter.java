@@ -12,7 +12,7 @@ import java.util.Set;
  * @param visibleClientIds internal ids of the clients whose keys the caller may see; empty when all
  * @param clientId internal id of one client
  * @param clientKeysOnly no personal keys
- * @param search part of the name or the description, a key id, or the displayed beginning of a key
+ * @param search part of the name or the description, a key id, an external id, or the displayed beginning of a key
  * @param expiringBefore keys that are still good or disabled, and expire before this instant
  * @param neverExpires only keys without an expiry
  * @param unusedSince keys that were neither used nor created after this instant

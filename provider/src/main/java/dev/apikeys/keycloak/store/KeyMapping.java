@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class KeyMapping {
                         row.name,
                         Optional.ofNullable(row.description),
                         Optional.ofNullable(row.environment),
-                        row.metadata),
+                        row.metadata,
+                        Optional.ofNullable(row.externalId)),
                 new KeyGrant(row.fullAccess, row.scopeIds),
                 new KeyRestrictions(ranges(row.allowedIps), limits(row.limits)),
                 new KeyLifecycle(
@@ -58,6 +60,11 @@ final class KeyMapping {
         row.description = key.label().description().orElse(null);
         row.environment = key.label().environment().orElse(null);
         row.metadata = key.label().metadata();
+        row.externalId = key.label().externalId().orElse(null);
+        row.externalDigest = key.label()
+                .externalId()
+                .map(id -> externalDigest(key.owner().realmId(), id))
+                .orElse(null);
         row.fullAccess = key.grant().fullAccess();
         row.scopeIds.retainAll(key.grant().scopeIds());
         row.scopeIds.addAll(key.grant().scopeIds());
@@ -72,26 +79,48 @@ final class KeyMapping {
         writeSecrets(key, row);
     }
 
+    /** One external id of one realm, whatever a database takes for the same text. */
+    static String externalDigest(String realmId, String externalId) {
+        return Digest.of(List.of(realmId, externalId));
+    }
+
     private static void writeSecrets(ApiKey key, ApiKeyEntity row) {
-        Map<String, KeySecret> wanted = key.secrets().stream()
-                .collect(Collectors.toMap(secret -> secret.hash().hex(), Function.identity()));
-        row.secrets.removeIf(secret -> !wanted.containsKey(secret.sha256));
-        Map<String, ApiKeySecretEntity> present =
-                row.secrets.stream().collect(Collectors.toMap(secret -> secret.sha256, Function.identity()));
-        wanted.forEach((sha256, secret) -> {
-            ApiKeySecretEntity entity = present.getOrDefault(sha256, new ApiKeySecretEntity(sha256, row));
-            entity.prefix = secret.display().prefix();
-            entity.hint = secret.display().hint();
-            entity.last = secret.display().last();
-            entity.createdAt = secret.createdAt().toEpochMilli();
-            entity.validUntil = millis(secret.validUntil());
+        Map<KeyHash, KeySecret> wanted =
+                key.secrets().stream().collect(Collectors.toMap(KeySecret::hash, Function.identity()));
+        row.secrets.removeIf(secret -> !wanted.containsKey(secret.hash));
+        Map<KeyHash, ApiKeySecretEntity> present =
+                row.secrets.stream().collect(Collectors.toMap(secret -> secret.hash, Function.identity()));
+        wanted.forEach((hash, secret) -> {
+            ApiKeySecretEntity entity = present.getOrDefault(hash, new ApiKeySecretEntity(hash, row));
+            write(secret, entity);
             row.secrets.add(entity);
         });
     }
 
+    /** Of those values of the key that the row does not have; the row stays as it is. */
+    static List<ApiKeySecretEntity> newSecrets(ApiKey key, ApiKeyEntity row) {
+        Set<KeyHash> present = row.secrets.stream().map(secret -> secret.hash).collect(Collectors.toSet());
+        return key.secrets().stream()
+                .filter(secret -> !present.contains(secret.hash()))
+                .map(secret -> {
+                    ApiKeySecretEntity entity = new ApiKeySecretEntity(secret.hash(), row);
+                    write(secret, entity);
+                    return entity;
+                })
+                .toList();
+    }
+
+    private static void write(KeySecret secret, ApiKeySecretEntity entity) {
+        entity.prefix = secret.display().prefix();
+        entity.hint = secret.display().hint();
+        entity.last = secret.display().last();
+        entity.createdAt = secret.createdAt().toEpochMilli();
+        entity.validUntil = millis(secret.validUntil());
+    }
+
     private static KeySecret read(ApiKeySecretEntity row) {
         return new KeySecret(
-                new KeyHash(row.sha256),
+                row.hash,
                 new KeyDisplay(row.prefix, row.hint, row.last),
                 Instant.ofEpochMilli(row.createdAt),
                 instant(row.validUntil));

@@ -55,6 +55,15 @@ final class KeyQuery {
         return query.setFirstResult(page.first()).setMaxResults(page.max());
     }
 
+    /** The next keys in the order of their ids. */
+    TypedQuery<ApiKeyEntity> listAfter(EntityManager entityManager, String id, int max) {
+        require("k.id > :after", "after", id);
+        TypedQuery<ApiKeyEntity> query =
+                entityManager.createQuery("select k" + FROM + where() + " order by k.id", ApiKeyEntity.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(max);
+    }
+
     TypedQuery<Long> count(EntityManager entityManager) {
         TypedQuery<Long> query = entityManager.createQuery("select count(k)" + FROM + where(), Long.class);
         parameters.forEach(query::setParameter);
@@ -73,7 +82,7 @@ final class KeyQuery {
     /** Both sides are lowered by the database: no two implementations agree beyond ASCII. */
     private void search(String text) {
         parameters.put("exact", text);
-        String condition = "k.id = :exact or lower(k.name) like lower(:part) escape '!'"
+        String condition = "k.id = :exact or k.externalId = :exact or lower(k.name) like lower(:part) escape '!'"
                 + " or lower(k.description) like lower(:part) escape '!'";
         Matcher displayed = DISPLAYED.matcher(text);
         if (displayed.matches()) {

@@ -8,12 +8,14 @@ import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.storage.StorageId;
 
 /** The keys of one realm in Keycloak's database. */
 public final class KeyRepository {
@@ -41,9 +43,9 @@ public final class KeyRepository {
         return entityManager
                 .createQuery(
                         "select k from ApiKeySecretEntity s join s.key k left join fetch k.secrets"
-                                + " left join fetch k.scopeIds where s.sha256 = :hash and k.realmId = :realmId",
+                                + " left join fetch k.scopeIds where s.hash = :hash and k.realmId = :realmId",
                         ApiKeyEntity.class)
-                .setParameter("hash", hash.hex())
+                .setParameter("hash", hash)
                 .setParameter("realmId", realmId)
                 .getResultStream()
                 .findFirst()
@@ -65,7 +67,8 @@ public final class KeyRepository {
                 .map(row -> new StoredKey(
                         KeyMapping.read(row),
                         Optional.ofNullable(entityManager.find(ApiKeyLastUsedEntity.class, row.id))
-                                .flatMap(used -> KeyMapping.instant(used.usedAt))));
+                                .flatMap(used -> KeyMapping.instant(used.usedAt))))
+                .filter(StoredKey::isWhole);
     }
 
     public List<StoredKey> list(KeyFilter filter, KeyPage page, Instant now) {
@@ -73,6 +76,20 @@ public final class KeyRepository {
                 .list(entityManager, page, now)
                 .getResultStream()
                 .map(row -> new StoredKey(KeyMapping.read((ApiKeyEntity) row[0]), KeyMapping.instant((Long) row[1])))
+                .filter(StoredKey::isWhole)
+                .toList();
+    }
+
+    /**
+     * The next keys in the order of their ids: pages of any number, each as cheap as the first.
+     *
+     * @param id of the last key of the page before; empty for the first page
+     */
+    public List<ApiKey> listAfter(KeyFilter filter, String id, int max, Instant now) {
+        return new KeyQuery(realmId, filter, now)
+                .listAfter(entityManager, id, max)
+                .getResultStream()
+                .map(KeyMapping::read)
                 .toList();
     }
 
@@ -111,6 +128,19 @@ public final class KeyRepository {
         if (!lockRow("CLIENT", clientId)) {
             serialiseChangesOfRealm();
         }
+    }
+
+    /**
+     * As {@link #serialiseChangesOfClient} for several clients, in one order: nobody waits for somebody who waits for them. As
+     * when a key is made, the row of the realm comes before those of clients.
+     *
+     * @return false when one of the clients is gone: somebody has deleted it since it was found
+     */
+    public boolean serialiseChangesOfClients(Collection<String> clientIds) {
+        if (!clientIds.stream().allMatch(StorageId::isLocalStorage)) {
+            serialiseChangesOfRealm();
+        }
+        return clientIds.stream().filter(StorageId::isLocalStorage).sorted().allMatch(id -> lockRow("CLIENT", id));
     }
 
     /** Makes this transaction the only one that counts and adds personal keys of the realm, until it ends. */
@@ -159,35 +189,5 @@ public final class KeyRepository {
             entityManager.remove(row);
             entityManager.flush();
         }
-    }
-
-    public void deleteAll() {
-        removeWhere("k.realmId = :value", realmId);
-    }
-
-    public void deleteOfClient(String clientId) {
-        removeWhere("k.clientId = :value", clientId);
-    }
-
-    public void deleteOfUser(String userId) {
-        removeWhere("k.userId = :value", userId);
-    }
-
-    /** Takes a client scope that no longer exists out of every key. */
-    public void removeScope(String scopeId) {
-        invalidations.changedMany();
-        entityManager
-                .createNativeQuery("delete from API_KEY_SCOPE where SCOPE_ID = :scopeId")
-                .setParameter("scopeId", scopeId)
-                .executeUpdate();
-    }
-
-    private void removeWhere(String condition, String value) {
-        invalidations.changedMany();
-        entityManager
-                .createQuery("delete from ApiKeyEntity k where k.realmId = :realmId and " + condition)
-                .setParameter("realmId", realmId)
-                .setParameter("value", value)
-                .executeUpdate();
     }
 }

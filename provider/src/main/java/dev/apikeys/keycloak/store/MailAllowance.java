@@ -18,6 +18,8 @@ public final class MailAllowance {
     private static final Duration DAY = Duration.ofHours(24);
     private static final int AT_ONCE = 1_000;
 
+    private static final OldRows OLD = new OldRows("API_KEY_MAIL", "COUNTED_AT <= :end");
+
     private final EntityManager entityManager;
 
     private MailAllowance(EntityManager entityManager) {
@@ -63,16 +65,6 @@ public final class MailAllowance {
 
     /** Forgets some that do not count any more, and returns how many. */
     int removeOld(Instant now) {
-        List<?> ids = entityManager
-                .createNativeQuery("select ID from API_KEY_MAIL where COUNTED_AT <= :end")
-                .setParameter("end", now.minus(DAY).toEpochMilli())
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entityManager
-                        .createNativeQuery("delete from API_KEY_MAIL where ID in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        return OLD.remove(entityManager, now.minus(DAY), AT_ONCE);
     }
 }

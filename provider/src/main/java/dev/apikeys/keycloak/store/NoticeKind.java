@@ -7,7 +7,9 @@ public enum NoticeKind {
     /** The key ends soon. */
     EXPIRY,
     /** An administrator has ended the key. */
-    REVOCATION;
+    REVOCATION,
+    /** The key, or a value that it had, was ended because somebody else has it. */
+    LEAK;
 
     /** Lower case. */
     public String code() {

@@ -30,6 +30,8 @@ public final class NoticeQueue {
 
     private static final int NO_DAYS = 0;
 
+    private static final OldRows OLD = new OldRows("API_KEY_NOTICE", "MOMENT < :end");
+
     private final EntityManager entityManager;
 
     private NoticeQueue(EntityManager entityManager) {
@@ -74,12 +76,16 @@ public final class NoticeQueue {
         return rows.size();
     }
 
-    /** Queues notices that the key was revoked. */
-    public void addRevoked(ApiKey key, Predicate<String> hasContact, Instant revokedAt) {
+    /**
+     * Queues notices of what was done to the key.
+     *
+     * @param kind no {@link NoticeKind#EXPIRY}, which nobody does
+     */
+    public void addDone(NoticeKind kind, ApiKey key, Predicate<String> hasContact, Instant at) {
         boolean personal = key.owner().userId().isPresent();
         for (NoticeRecipient to :
                 NoticeRecipient.of(personal, hasContact.test(key.owner().clientId()))) {
-            add(key.id(), NoticeKind.REVOCATION, to, NO_DAYS, revokedAt, revokedAt);
+            add(key.id(), kind, to, NO_DAYS, at, at);
         }
     }
 
@@ -154,16 +160,6 @@ public final class NoticeQueue {
 
     /** Removes some whose moment is long past, sent or not, and returns how many. */
     int removeOld(Instant now) {
-        List<?> ids = entityManager
-                .createNativeQuery("select ID from API_KEY_NOTICE where MOMENT < :end")
-                .setParameter("end", now.minus(KEPT).toEpochMilli())
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entityManager
-                        .createNativeQuery("delete from API_KEY_NOTICE where ID in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        return OLD.remove(entityManager, now.minus(KEPT), AT_ONCE);
     }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
  * A notice that is to be sent.
  *
  * @param recipient whom it is for; others have a notice of their own
- * @param days how long before the expiry; meaningless for a revocation
- * @param moment when the key expires, or when it was revoked
+ * @param days how long before the expiry; meaningless otherwise
+ * @param moment when the key expires, or was ended
  * @param attempts how often somebody tried before
  * @param nextAt when somebody may try again
  */

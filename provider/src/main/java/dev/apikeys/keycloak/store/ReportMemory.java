@@ -19,6 +19,8 @@ public final class ReportMemory {
 
     private static final int AT_ONCE = 1_000;
 
+    private static final OldRows OLD = new OldRows("API_KEY_REPORT", "COUNTED_AT <= :end");
+
     private final EntityManager entityManager;
 
     private ReportMemory(EntityManager entityManager) {
@@ -57,16 +59,6 @@ public final class ReportMemory {
 
     /** Forgets some that are too old to be known, and returns how many. */
     int removeOld(Instant now) {
-        List<?> ids = entityManager
-                .createNativeQuery("select ID from API_KEY_REPORT where COUNTED_AT <= :end")
-                .setParameter("end", now.minus(KEPT).toEpochMilli())
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entityManager
-                        .createNativeQuery("delete from API_KEY_REPORT where ID in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        return OLD.remove(entityManager, now.minus(KEPT), AT_ONCE);
     }
 }

@@ -9,4 +9,10 @@ import java.util.Optional;
  *
  * @param lastUsedAt empty when it was never used
  */
-public record StoredKey(ApiKey key, Optional<Instant> lastUsedAt) {}
+public record StoredKey(ApiKey key, Optional<Instant> lastUsedAt) {
+
+    /** Whether it has a value: one that is deleted at this moment may have lost its values before the rest. */
+    boolean isWhole() {
+        return !key.secrets().isEmpty();
+    }
+}

@@ -63,4 +63,15 @@ public final class UsageReader {
                                 .filter(address -> withAddress)
                                 .flatMap(IpAddress::parse)));
     }
+
+    /** When the latest outcome of a call with the key happened, of those that were reported; empty when none was. */
+    public Optional<Instant> lastOutcome(String keyId) {
+        List<?> found = entityManager
+                .createNativeQuery("select HAPPENED_AT from API_KEY_LAST_OUTCOME where KEY_ID = :keyId")
+                .setParameter("keyId", keyId)
+                .getResultList();
+        return found.stream()
+                .map(at -> Instant.ofEpochMilli(((Number) at).longValue()))
+                .findFirst();
+    }
 }

@@ -64,20 +64,26 @@ public final class UsageWriter {
     }
 
     /**
-     * Adds all of the counts, or none when somebody is changing one of the keys: then the transaction should end, so that it
-     * locks the others no longer.
+     * Adds all that was reported, or nothing when somebody is changing one of the keys: then the transaction should end, so
+     * that it locks the others no longer.
      *
-     * @param usage sorted by key, hour and outcome, as all nodes do
+     * @param outcomes sorted by key, hour and outcome, as all nodes do
      * @return whether they were added
      */
-    public boolean writeTogether(List<KeyUsage> usage) {
-        List<String> keys = usage.stream().map(KeyUsage::keyId).toList();
+    public boolean writeTogether(List<KeyOutcomes> outcomes) {
+        List<String> keys = outcomes.stream().map(KeyOutcomes::keyId).toList();
         return session.doReturningWork(connection -> {
             UsageSql sql = UsageSql.of(connection);
             KeyLocks locks = KeyLocks.take(connection, sql.lockToCount(), keys);
-            boolean all = locks.busy().isEmpty();
-            writeCalls(connection, sql, all ? only(locks.taken(), usage) : List.of());
-            return all;
+            if (!locks.busy().isEmpty()) {
+                return false;
+            }
+            List<KeyOutcomes> now = outcomes.stream()
+                    .filter(ofKey -> locks.taken().contains(ofKey.keyId()))
+                    .toList();
+            writeCalls(connection, sql, now.stream().map(KeyOutcomes::counts).toList());
+            writeLastOutcome(connection, sql, now);
+            return true;
         });
     }
 
@@ -119,6 +125,19 @@ public final class UsageWriter {
                             3, use.callerIp().map(IpAddress::toString).orElse(null));
                     statement.addBatch();
                 }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** After all counts, for nodes share these rows: they wait for each other no longer than the end of a transaction takes. */
+    private static void writeLastOutcome(Connection connection, UsageSql sql, List<KeyOutcomes> outcomes)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.keepLastOutcome())) {
+            for (KeyOutcomes ofKey : outcomes) {
+                statement.setString(1, ofKey.keyId());
+                statement.setLong(2, ofKey.lastAt().toEpochMilli());
+                statement.addBatch();
             }
             statement.executeBatch();
         }

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.token;
 
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
@@ -24,8 +25,8 @@ final class ExchangeRules {
         }
         String wanted = context.getParams().getRequestedTokenType();
         if (wanted != null && !wanted.equals(OAuth2Constants.ACCESS_TOKEN_TYPE)) {
-            return Optional.of("requested_token_type: '" + wanted + "' is not allowed for an API key; allowed: "
-                    + OAuth2Constants.ACCESS_TOKEN_TYPE);
+            return Optional.of("requested_token_type: '" + WithoutKeys.of(wanted)
+                    + "' is not allowed for an API key; allowed: " + OAuth2Constants.ACCESS_TOKEN_TYPE);
         }
         return Stream.of(
                         OAuth2Constants.REQUESTED_SUBJECT,

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.token;
 
+import dev.apikeys.keycloak.RealmKeys;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
@@ -17,8 +18,9 @@ public final class KeyAlongsideSecretAuthenticator extends ClientIdAndSecretAuth
 
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
-        Optional<PresentedKey> presented =
-                asksForClientCredentials(context) ? PresentedKey.in(context.getHttpRequest()) : Optional.empty();
+        Optional<PresentedKey> presented = asksForClientCredentials(context)
+                ? PresentedKey.in(context.getHttpRequest(), new RealmKeys(context.getSession(), context.getRealm()))
+                : Optional.empty();
         boolean decided =
                 presented.map(key -> new KeyAuthentication(context).decide(key)).orElse(false);
         if (!decided) {

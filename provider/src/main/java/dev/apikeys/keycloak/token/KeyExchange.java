@@ -14,6 +14,7 @@ import dev.apikeys.core.verify.Verdict.Denied;
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.CallerIp;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import dev.apikeys.keycloak.usage.DoorName;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -64,7 +65,8 @@ final class KeyExchange {
             String said = String.valueOf(context.getFormParams().getFirst(CallerIp.PARAMETER));
             throw refusal(
                     OAuthErrorException.INVALID_REQUEST,
-                    new Violation(CallerIp.PARAMETER, said, bad.allowed()).message());
+                    WithoutKeys.of(new Violation(CallerIp.PARAMETER, said, bad.allowed()))
+                            .message());
         }
         Check check = verifier.check(new Presented(
                 KeyValue.of(context.getParams().getSubjectToken()),
@@ -131,7 +133,9 @@ final class KeyExchange {
         if (!available.containsAll(wanted)) {
             throw refusal(
                     OAuthErrorException.INVALID_REQUEST,
-                    "Requested audience not available: " + String.join(" ", wanted));
+                    "Requested audience not available: "
+                            + WithoutKeys.of(new Violation("audience", String.join(" ", wanted), ""))
+                                    .value());
         }
         if (!wanted.isEmpty()) {
             token.audience(wanted.toArray(String[]::new));

@@ -13,6 +13,7 @@ public final class KeyExchangeProviderFactory implements TokenExchangeProviderFa
 
     private static final String SUBJECT_TOKEN_TYPE = "urn:keycloak:params:oauth:token-type:api-key";
     private static final int BEFORE_STOCK = 20;
+    private static final int STANDARD = 2;
 
     @Override
     public TokenExchangeProvider create(KeycloakSession session) {
@@ -27,6 +28,11 @@ public final class KeyExchangeProviderFactory implements TokenExchangeProviderFa
     @Override
     public Response exchange(TokenExchangeContext context) {
         return new KeyExchange(context).exchange();
+    }
+
+    /** Keycloak 26.6 asks each provider for this; the method is gone since 26.7, which this is compiled against. */
+    public int getVersion() {
+        return STANDARD;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.apikeys.keycloak.token;
 
-import dev.apikeys.core.key.KeyFormat;
 import dev.apikeys.core.key.KeyValue;
+import dev.apikeys.keycloak.BasicCredentials;
 import dev.apikeys.keycloak.KeyHeaders;
+import dev.apikeys.keycloak.RealmKeys;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.http.HttpRequest;
-import org.keycloak.util.BasicAuthHelper;
 
 /**
  * A key in a token request.
@@ -18,20 +18,18 @@ import org.keycloak.util.BasicAuthHelper;
 record PresentedKey(KeyValue value, Optional<String> clientId) {
 
     /** Looks where RFC 6749 §2.3.1 puts a client secret, then into {@code X-API-Key} and {@code Authorization: ApiKey}. */
-    static Optional<PresentedKey> in(HttpRequest request) {
+    static Optional<PresentedKey> in(HttpRequest request, RealmKeys realmKeys) {
         MultivaluedMap<String, String> form = request.getDecodedFormParameters();
         HttpHeaders headers = request.getHttpHeaders();
         Optional<String> authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-        Optional<String[]> basic =
-                authorization.flatMap(header -> Optional.ofNullable(BasicAuthHelper.RFC6749.parseHeader(header)));
-        Optional<String> clientId =
-                Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_ID)).or(() -> basic.map(pair -> pair[0]));
-        Optional<String> secret = Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_SECRET))
-                .or(() -> basic.map(pair -> pair[1]));
+        Optional<BasicCredentials> basic = authorization.flatMap(BasicCredentials::in);
+        Optional<String> clientId = Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_ID))
+                .or(() -> basic.map(BasicCredentials::clientId));
+        Optional<KeyValue> secret = Optional.ofNullable(form.getFirst(OAuth2Constants.CLIENT_SECRET))
+                .map(KeyValue::of)
+                .or(() -> basic.map(BasicCredentials::secret));
         if (secret.isPresent()) {
-            return secret.map(KeyValue::of)
-                    .filter(value -> KeyFormat.parse(value).isPresent())
-                    .map(value -> new PresentedKey(value, clientId));
+            return secret.filter(realmKeys::isKeyAmongSecrets).map(value -> new PresentedKey(value, clientId));
         }
         return KeyHeaders.authorization(headers, KeyHeaders.API_KEY_SCHEME).stream()
                 .findFirst()

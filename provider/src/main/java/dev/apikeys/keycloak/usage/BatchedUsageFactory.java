@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.usage;
 
 import dev.apikeys.core.usage.KeyUsage;
 import dev.apikeys.core.usage.PendingUsage;
+import dev.apikeys.keycloak.DaemonThreads;
 import dev.apikeys.keycloak.store.UsageWriter;
 import io.micrometer.core.instrument.Metrics;
 import java.security.SecureRandom;
@@ -76,11 +77,7 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
         UsageFlush started = new UsageFlush(
                 pending, usage -> write(factory, usage), new FlushMetrics(Metrics.globalRegistry, verdicts, clock));
         flush = started;
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "api-keys-usage");
-            thread.setDaemon(true);
-            return thread;
-        });
+        timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("api-keys-usage"));
         ScheduledFuture<?> unused =
                 timer.scheduleWithFixedDelay(started, flushInterval, flushInterval, TimeUnit.SECONDS);
     }

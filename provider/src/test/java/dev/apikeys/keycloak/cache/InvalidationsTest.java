@@ -100,6 +100,21 @@ class InvalidationsTest {
     }
 
     @Test
+    void hundredsOfChangedKeysShareMessagesAndAreForgottenByThem() {
+        for (int i = 0; i < 299; i++) {
+            invalidations.changed(SampleKeys.plain("some-" + i));
+        }
+        invalidations.changed(SampleKeys.plain("a"));
+        commit();
+        remember("a");
+        told.forEach(message -> Invalidations.apply(message, cache));
+
+        assertThat(told).hasSize(2);
+        assertThat(isRemembered("a")).isFalse();
+        assertThat(isRemembered("b")).isTrue();
+    }
+
+    @Test
     void manyChangesAreOneMessageThatForgetsEverything() {
         invalidations.changed(SampleKeys.plain("a"));
         invalidations.changedMany();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apikeys.core.key.KeyDisplay;
 import dev.apikeys.keycloak.cache.IssuedTokens.Draft;
 import dev.apikeys.keycloak.cache.IssuedTokens.Question;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -24,22 +24,8 @@ class IssuedTokensTest {
     private int drafts;
     private int signatures;
 
-    private final IssuedTokens tokens = new IssuedTokens(1_000_000, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    });
+    private final InstantSource time = () -> now;
+    private final IssuedTokens tokens = new IssuedTokens(1_000_000, time.withZone(ZoneOffset.UTC));
 
     @Test
     void aTokenIsSignedOnceForTheSameQuestion() {

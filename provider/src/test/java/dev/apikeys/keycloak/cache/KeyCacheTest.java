@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,18 @@ class KeyCacheTest {
         assertThat(cache.get(REALM, hash, counting(Optional.empty()))).contains(key);
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         assertThat(cache.get(REALM, hash, counting(Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void aFloodOfUnknownValuesPushesOutNoKey() {
+        cache.get(REALM, hash, counting(Optional.of(key)));
+
+        IntStream.range(0, 5_000)
+                .forEach(i -> assertThat(cache.get(REALM, SampleKeys.hash("unknown " + i), Optional::empty))
+                        .isEmpty());
+
+        assertThat(cache.get(REALM, hash, counting(Optional.empty()))).contains(key);
+        assertThat(loads).hasValue(1);
     }
 
     @Test

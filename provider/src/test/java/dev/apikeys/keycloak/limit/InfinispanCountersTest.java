@@ -93,6 +93,17 @@ class InfinispanCountersTest extends CountersContract {
         }
 
         @Test
+        void aCounterThatAClockAheadBeganForOneWindowMoreThanItsLastCall() {
+            take("key:a", limits("3/10s"), 2, now.plus(Duration.ofHours(2)));
+            take("key:a", limits("3/10s"), 1, now);
+            assertThat(take("key:a", limits("3/10s"), 1, now).permitted()).isFalse();
+
+            caches.putForward(Duration.ofSeconds(11).plusMillis(Entries.SLACK_MILLIS));
+            assertThat(take("key:a", limits("3/10s"), 1, now.plusSeconds(71)).permitted())
+                    .isTrue();
+        }
+
+        @Test
         void aCounterNoLongerBecauseOfLaterCalls() {
             take("key:a", LIMITS, 1, now);
             caches.putForward(Duration.ofSeconds(30));
