@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The two shapes of error bodies that need nothing from the application. */
+/** The shapes of error bodies that need nothing from the application. */
 final class BuiltInBodies {
 
     /** Laid down by draft-ietf-httpapi-ratelimit-headers. */
@@ -15,11 +15,27 @@ final class BuiltInBodies {
     private BuiltInBodies() {}
 
     static String errorObject(Refusal refusal) {
+        return errorObject(refusal.code(), refusal);
+    }
+
+    static String errorStatus(Refusal refusal) {
+        return errorObject(String.valueOf(refusal.status()), refusal);
+    }
+
+    private static String errorObject(String code, Refusal refusal) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", refusal.code());
+        error.put("code", code);
         error.put("message", refusal.message());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", error);
+        refusal.retryAfter().ifPresent(seconds -> body.put("retry_after", seconds));
+        return JsonWriter.write(body);
+    }
+
+    static String errorText(Refusal refusal) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", refusal.code().toLowerCase(Locale.ROOT));
+        body.put("message", refusal.message());
         refusal.retryAfter().ifPresent(seconds -> body.put("retry_after", seconds));
         return JsonWriter.write(body);
     }

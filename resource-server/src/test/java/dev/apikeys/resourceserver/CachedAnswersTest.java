@@ -8,7 +8,7 @@ import dev.apikeys.resourceserver.Answer.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,42 +20,20 @@ class CachedAnswersTest {
 
     private static final Question QUESTION = question("sk_live_a", "calls:read", "203.0.113.7");
 
-    private final MovedClock clock = new MovedClock();
+    private Instant now = Instant.ofEpochSecond(1_700_000_000);
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final FakeKeycloak keycloak = new FakeKeycloak(1000, clock);
     private final CachedAnswers answers = new CachedAnswers(keycloak, 10, clock);
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.ofEpochSecond(1_700_000_000);
-
-        void move(int seconds) {
-            now = now.plus(Duration.ofSeconds(seconds));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @Test
     void aGoodAnswerIsUsedAgainForItsTimeOnly() {
         ask(5);
-        clock.move(9);
+        later(9);
         ask(1);
         assertThat(keycloak.costs).containsExactly(1);
 
-        clock.move(1);
+        later(1);
         ask(1);
         assertThat(keycloak.costs).containsExactly(1, 6);
     }
@@ -63,7 +41,7 @@ class CachedAnswersTest {
     @Test
     void callsFromMemoryAreCountedWithTheNextQuestion() {
         ask(20);
-        clock.move(10);
+        later(10);
         ask(1);
 
         assertThat(keycloak.used).isEqualTo(21);
@@ -72,7 +50,7 @@ class CachedAnswersTest {
     @Test
     void aCallFromMemoryTellsWhereTheLimitStandsAfterIt() {
         ask(1);
-        clock.move(4);
+        later(4);
         ask(1);
 
         assertThat(((Active) answers.ask(QUESTION)).limits())
@@ -116,7 +94,7 @@ class CachedAnswersTest {
         keycloak.limit = 10;
         ask(6);
         keycloak.used = 7;
-        clock.move(10);
+        later(10);
 
         assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
         assertThat(keycloak.costs).containsExactly(1, 6, 3);
@@ -128,7 +106,7 @@ class CachedAnswersTest {
         ask(101);
         keycloak.limit = 20;
         keycloak.used = 0;
-        clock.move(10);
+        later(10);
         assertThat(answers.ask(QUESTION)).isInstanceOf(Inactive.class);
 
         keycloak.used = 0;
@@ -151,9 +129,9 @@ class CachedAnswersTest {
         answers.reportIdle();
         assertThat(keycloak.costs).containsExactly(1);
 
-        clock.move(10);
+        later(10);
         answers.reportIdle();
-        clock.move(10);
+        later(10);
         answers.reportIdle();
         assertThat(keycloak.costs).containsExactly(1, 3);
     }
@@ -170,7 +148,7 @@ class CachedAnswersTest {
     @Test
     void whileKeycloakIsGoneNothingIsLetThroughAndNothingForgotten() {
         ask(4);
-        clock.move(10);
+        later(10);
         keycloak.gone = true;
         assertThat(answers.ask(QUESTION)).isInstanceOf(Unavailable.class);
         answers.reportIdle();
@@ -205,9 +183,9 @@ class CachedAnswersTest {
 
     @Test
     void anAnswerIsNotUsedBeyondItsOwnExpiry() {
-        keycloak.expiry = OptionalLong.of(clock.instant().getEpochSecond() + 3);
+        keycloak.expiry = OptionalLong.of(now.getEpochSecond() + 3);
         ask(1);
-        clock.move(3);
+        later(3);
         ask(1);
 
         assertThat(keycloak.costs).containsExactly(1, 1);
@@ -215,10 +193,10 @@ class CachedAnswersTest {
 
     @Test
     void norForAPartOfASecond() {
-        clock.now = clock.now.plusMillis(900);
-        keycloak.expiry = OptionalLong.of(clock.instant().getEpochSecond() + 10);
+        now = now.plusMillis(900);
+        keycloak.expiry = OptionalLong.of(now.getEpochSecond() + 10);
         ask(1);
-        clock.now = Instant.ofEpochSecond(keycloak.expiry.getAsLong());
+        now = Instant.ofEpochSecond(keycloak.expiry.getAsLong());
         ask(1);
 
         assertThat(keycloak.costs).containsExactly(1, 1);
@@ -226,10 +204,10 @@ class CachedAnswersTest {
 
     @Test
     void anAnswerThatTakesLongIsUsedNoLonger() {
-        keycloak.afterCounting = () -> clock.move(4);
+        keycloak.afterCounting = () -> later(4);
         ask(1);
         keycloak.afterCounting = () -> {};
-        clock.move(6);
+        later(6);
         ask(1);
 
         assertThat(keycloak.costs).containsExactly(1, 1);
@@ -239,7 +217,7 @@ class CachedAnswersTest {
     void anAnswerIsNotUsedBeyondItsWindowWhoseCallsAreNotChargedToTheNext() {
         keycloak.window = 6;
         ask(4);
-        clock.move(6);
+        later(6);
         ask(1);
 
         assertThat(keycloak.costs).containsExactly(1, 1);
@@ -250,7 +228,7 @@ class CachedAnswersTest {
     void whatAWindowMayEndBeforeIsReportedInTime() {
         keycloak.window = 12;
         ask(4);
-        clock.move(5);
+        later(5);
         answers.reportIdle();
 
         assertThat(keycloak.costs).containsExactly(1, 3);
@@ -259,7 +237,6 @@ class CachedAnswersTest {
     @Test
     void callsOfAShortWindowAreChargedAsLongAsALongerOneRuns() {
         CallBudget budget = new CallBudget();
-        Instant now = clock.instant();
         budget.told(List.of(new RateLimit("key", 10, 9, 5, 60), new RateLimit("key", 99, 98, 100, 3600)), now);
         assertThat(budget.spend(QUESTION, now.plusSeconds(3))).isPresent();
         assertThat(budget.spend(QUESTION, now.plusSeconds(4))).isEmpty();
@@ -273,7 +250,7 @@ class CachedAnswersTest {
     @Test
     void whatMayHaveBeenCountedIsNotReportedAgain() {
         ask(4);
-        clock.move(10);
+        later(10);
         keycloak.lost = true;
         assertThat(answers.ask(QUESTION)).isInstanceOf(Unavailable.class);
         keycloak.lost = false;
@@ -285,7 +262,7 @@ class CachedAnswersTest {
     @Test
     void anIdleReportThatMayHaveBeenCountedIsNotRepeated() {
         ask(4);
-        clock.move(10);
+        later(10);
         keycloak.lost = true;
         answers.reportIdle();
         keycloak.lost = false;
@@ -299,7 +276,7 @@ class CachedAnswersTest {
         keycloak.limit = 10;
         ask(6);
         keycloak.used = 7;
-        clock.move(10);
+        later(10);
 
         assertThat(((Inactive) answers.ask(QUESTION)).limits())
                 .containsExactly(new RateLimit("key", 10, 0, 3590, 3600));
@@ -310,7 +287,7 @@ class CachedAnswersTest {
         keycloak.limit = 10;
         ask(6);
         keycloak.used = 7;
-        clock.move(10);
+        later(10);
         keycloak.afterCounting = () -> keycloak.gone = true;
 
         assertThat(((Inactive) answers.ask(QUESTION)).limits())
@@ -323,7 +300,7 @@ class CachedAnswersTest {
         Question other = question("sk_live_b", "calls:read", "203.0.113.7");
         answers.ask(other);
         answers.ask(other);
-        keycloak.afterCounting = () -> clock.move(11);
+        keycloak.afterCounting = () -> later(11);
 
         assertThat(answers.close(Duration.ofSeconds(10))).isFalse();
         assertThat(keycloak.costs).hasSize(3);
@@ -334,7 +311,7 @@ class CachedAnswersTest {
         keycloak.key = false;
         keycloak.limited = false;
         ask(5);
-        clock.move(10);
+        later(10);
         ask(1);
         answers.close(Duration.ZERO);
 
@@ -352,6 +329,10 @@ class CachedAnswersTest {
         for (int call = 0; call < calls; call++) {
             assertThat(answers.ask(QUESTION)).isInstanceOf(Active.class);
         }
+    }
+
+    private void later(int seconds) {
+        now = now.plusSeconds(seconds);
     }
 
     private static Question question(String key, String scope, String ip) {

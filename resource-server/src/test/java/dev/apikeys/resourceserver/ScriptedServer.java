@@ -33,10 +33,6 @@ final class ScriptedServer implements AutoCloseable {
             return new Fate(text, false, false);
         }
 
-        Fate thenReset() {
-            return new Fate(answer, true, false);
-        }
-
         Fate thenSilence() {
             return new Fate(answer, false, true);
         }
