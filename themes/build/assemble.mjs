@@ -1,11 +1,16 @@
 // Puts what Vite built where Keycloak looks for it: below a path that changes with the content, because Keycloak tells
 // browsers to keep theme resources for a month and its own version tag does not change when this jar does.
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 
 const assets = "target/assets";
 const classes = "target/classes";
 const resources = `${classes}/theme-resources/resources/apikeys`;
+
+// What is in the scripts, and under which licenses, is for those who get the jar and not for browsers
+await mkdir(`${classes}/META-INF/sbom`, { recursive: true });
+await rename(`${assets}/sbom.json`, `${classes}/META-INF/sbom/themes.cdx.json`);
+await rename("target/third-party-licenses.txt", `${classes}/META-INF/third-party-licenses.txt`);
 
 // What the console brings along and the page beside it has to: PatternFly's variables, without its fonts
 const base = await readFile("node_modules/@patternfly/react-core/dist/styles/base.css", "utf8");

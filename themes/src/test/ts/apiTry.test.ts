@@ -96,19 +96,37 @@ describe("a pasted key", () => {
 describe("errors", () => {
     it("have the body of the realm's format", () => {
         const of = (format: string, status: number) =>
-            JSON.parse(errorSamples(format).find((sample) => sample.status === status)?.body ?? "null") as unknown;
+            JSON.parse(
+                errorSamples({ errorFormat: format }).find((sample) => sample.status === status)?.body ?? "null",
+            ) as unknown;
         expect(of("problem", 403)).toMatchObject({ status: 403, code: "insufficient_scope" });
         expect(of("problem", 429)).toMatchObject({ "violated-policies": ["key"], retry_after: 30 });
         expect(of("error-object", 429)).toEqual({
             error: { code: "RATE_LIMIT_EXCEEDED", message: "Too many requests with this API key" },
             retry_after: 30,
         });
+        expect(of("error-status", 401)).toEqual({
+            error: { code: "401", message: "API key is missing, malformed or unknown" },
+        });
+        expect(of("error-text", 429)).toEqual({
+            error: "rate_limit_exceeded",
+            message: "Too many requests with this API key",
+            retry_after: 30,
+        });
         expect(of("problem", 500)).toBeNull();
         expect(of("problem", 503)).toBeNull();
     });
 
+    it("of limits have a format of their own where the realm says so", () => {
+        const bodies = errorSamples({ errorFormat: "error-status", limitErrorFormat: "error-text" }).map(
+            (one) => one.body,
+        );
+        expect(bodies[0]).toContain('"code": "401"');
+        expect(bodies[2]).toContain('"error": "rate_limit_exceeded"');
+    });
+
     it("have the codes of their status, as the format writes them", () => {
-        const codes = (format: string) => errorSamples(format).flatMap((sample) => sample.codes);
+        const codes = (format: string) => errorSamples({ errorFormat: format }).flatMap((sample) => sample.codes);
         expect(codes("problem")).toEqual(expect.arrayContaining(["key_expired", "ip_denied", "rate_limit_exceeded"]));
         expect(codes("error-object")).toEqual(codes("problem").map((code) => code.toUpperCase()));
     });

@@ -6,6 +6,7 @@ import { actionsOf, firstGrant, grantFields, grantOf, isEmptyGrant, toggled } fr
 import { issuingRealm } from "../../main/ts/model/jwt";
 import { isGoodLimit, limitMessage, limitsOf, linesOfLimits, parseLimit } from "../../main/ts/model/limits";
 import { NO_PERMISSIONS, permissionsOf } from "../../main/ts/model/permissions";
+import { reporterKey, reporterKeyOf } from "../../main/ts/model/reporters";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const DAY = 86_400;
@@ -168,5 +169,22 @@ describe("permissions", () => {
         expect(of("view-realm")).toMatchObject({ viewRealm: true, manageRealm: false });
         expect(of("manage-realm")).toMatchObject({ viewRealm: true, manageRealm: true });
         expect(of("manage-clients")).toMatchObject({ viewRealm: false, manageRealm: false });
+    });
+});
+
+describe("who reported a leak", () => {
+    it("has words, unlike somebody with an id", () => {
+        expect(reporterKey("github")).toBe("apiKeysReporterGithub");
+        expect(reporterKey("possessor")).toBe("apiKeysReporterPossessor");
+        for (const other of [undefined, "", "constructor", "7d1c9f6e-3ac7-4c55-8a53-0d7c4f6e2a11"]) {
+            expect(reporterKey(other)).toBeUndefined();
+        }
+    });
+
+    it("stands in the details of an event", () => {
+        expect(reporterKeyOf('{"reportedBy":"github","url":"https://github.com/a/b"}')).toBe("apiKeysReporterGithub");
+        for (const other of [undefined, "", "{", "{}", '{"reportedBy":1}', '{"reportedBy":"somebody"}']) {
+            expect(reporterKeyOf(other)).toBeUndefined();
+        }
     });
 });

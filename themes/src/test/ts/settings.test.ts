@@ -24,6 +24,8 @@ const DEFAULTS: Settings = {
     claimsMaxAge: 10,
     discloseReason: true,
     errorFormat: "problem",
+    limitErrorFormat: null,
+    errorMessages: "",
     expiryNotice: "",
     revocationNotice: true,
     usageRetention: 90,
@@ -34,6 +36,9 @@ const DEFAULTS: Settings = {
     rateLimitFailure: "closed",
     outcomes: "",
     outcomeRates: "",
+    revokeByPossession: true,
+    githubLeaks: "off",
+    githubKeys: "https://keys.example/",
 };
 
 const STRICT: Settings = {
@@ -79,10 +84,32 @@ describe("the settings of a realm", () => {
         });
     });
 
+    it("of errors can be others for limits, and the same again", () => {
+        const draft = draftOf({ ...DEFAULTS, limitErrorFormat: "error-text" }, DEFAULTS);
+        expect(changesOf({ ...draft, limitErrorFormat: "" }, draft, DEFAULTS)).toEqual({ limitErrorFormat: null });
+        const same = draftOf(DEFAULTS, DEFAULTS);
+        expect(same.limitErrorFormat).toBe("");
+        expect(
+            changesOf({ ...same, limitErrorFormat: "problem", errorMessages: "forbidden=No\n" }, same, DEFAULTS),
+        ).toEqual({ limitErrorFormat: "problem", errorMessages: "forbidden=No" });
+    });
+
     it("that were emptied go back to the default", () => {
         const draft = draftOf(STRICT, DEFAULTS);
         const after = { ...draft, freshness: "", outcomes: " ", maxLifetime: { amount: "", unit: "day" as const } };
         expect(changesOf(after, draft, DEFAULTS)).toEqual({ freshness: null, outcomes: null, maxLifetime: null });
+    });
+
+    it("that are texts with a default show nothing else, and go back to it when emptied", () => {
+        expect(draftOf(DEFAULTS, DEFAULTS).githubKeys).toBe("");
+        const before = draftOf({ ...DEFAULTS, githubKeys: "https://other.example/" }, DEFAULTS);
+        expect(before.githubKeys).toBe("https://other.example/");
+        const after = { ...before, githubKeys: " ", githubLeaks: "revoke", revokeByPossession: false };
+        expect(changesOf(after, before, DEFAULTS)).toEqual({
+            githubKeys: null,
+            githubLeaks: "revoke",
+            revokeByPossession: false,
+        });
     });
 
     it("can lay down that there is no limit, which is not the default", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Usage } from "../../main/ts/api/usage";
-import { denials, outcomeKey, rateKey, readable, reasonKey, usageQuery } from "../../main/ts/model/usage";
+import { denials, hasOutcomes, outcomeKey, rateKey, readable, reasonKey, usageQuery } from "../../main/ts/model/usage";
 import { beginningText } from "../../main/ts/usage/moments";
 
 const NOON = new Date("2026-03-31T12:34:56Z");
@@ -31,6 +31,23 @@ describe("denials", () => {
 
     it("of no call are none", () => {
         expect(denials(usage(0, {}))).toEqual([]);
+    });
+});
+
+describe("the last outcome", () => {
+    const told = (usage: Pick<Usage, "outcomes" | "lastOutcomeAt">) => hasOutcomes(usage as Usage);
+
+    it("is told where the realm has names for outcomes, also while none was reported", () => {
+        expect(told({ outcomes: { sent: 0 } })).toBe(true);
+    });
+
+    it("is told when there was one, though the realm has no names any more", () => {
+        expect(told({ outcomes: {}, lastOutcomeAt: "2026-03-31T05:14:01Z" })).toBe(true);
+    });
+
+    it("is not told where nobody reports any", () => {
+        expect(told({ outcomes: {} })).toBe(false);
+        expect(told({})).toBe(false);
     });
 });
 

@@ -8,22 +8,19 @@ import {
     Tab,
     Tabs,
     TabTitleText,
-    Text,
-    TextContent,
 } from "@patternfly/react-core";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon";
 import { useState } from "react";
+import { MOST_AT_ONCE } from "../api/keysApi";
 import type { ListState } from "../list/filters";
 import { KeyList } from "../list/KeyList";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
+import { PageHeading } from "../ui/PageHeading";
 import { usePages, useT } from "../ui/pages";
 import { TAB_INSET } from "../ui/tabs";
 import { useLoad } from "../ui/useLoad";
 import { documented, OwnDocumentation } from "./OwnDocumentation";
-
-/** As many as a page of the REST API has. */
-const MOST_CLIENTS = 100;
 
 interface AccountPageProps {
     readonly state: ListState;
@@ -35,14 +32,7 @@ export function AccountPage(props: AccountPageProps) {
     const t = useT();
     return (
         <>
-            <PageSection variant={PageSectionVariants.light}>
-                <TextContent>
-                    <Text component="h1" data-testid="api-keys-title">
-                        {t("apiKeysTitle")}
-                    </Text>
-                    <Text>{t("apiKeysOwnIntroduction")}</Text>
-                </TextContent>
-            </PageSection>
+            <PageHeading introduction={t("apiKeysOwnIntroduction")} />
             <PageSection variant={PageSectionVariants.light} padding={{ default: "noPadding" }} isFilled>
                 <OwnKeys {...props} />
             </PageSection>
@@ -57,8 +47,8 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
     const offer = useLoad("", async () => {
         const [policies, own, organizations] = await Promise.all([
             keys.policies(),
-            keys.clients("", MOST_CLIENTS),
-            keys.clients("", MOST_CLIENTS, "service_account"),
+            keys.clients("", MOST_AT_ONCE),
+            keys.clients("", MOST_AT_ONCE, "service_account"),
         ]);
         return {
             mayCreate: policies.access?.create === true && own.length + organizations.length > 0,

@@ -4,7 +4,7 @@ import { errorsOf, wording } from "../api/problem";
 import type { FieldError, KeyClient } from "../api/types";
 import { Field } from "../create/Field";
 import { type Owner, ownerTypeOf } from "../create/owner";
-import { clientChoice } from "../list/KeyToolbar";
+import { clientChoice } from "../ui/clientChoice";
 import { usePages, useT } from "../ui/pages";
 import { RemoteSelect } from "../ui/RemoteSelect";
 import { useLoad } from "../ui/useLoad";

@@ -129,6 +129,6 @@ export function useKeyActions(onChanged: (id: string, key: ApiKey | null) => voi
 }
 
 /** What may be kept of an answer that carried the value. */
-export function withoutValue(answer: ApiKeyWithValue): ApiKey {
+function withoutValue(answer: ApiKeyWithValue): ApiKey {
     return Object.fromEntries(Object.entries(answer).filter(([field]) => field !== "key")) as unknown as ApiKey;
 }

@@ -14,6 +14,9 @@ import type {
 } from "./types";
 import type { Usage } from "./usage";
 
+/** As many keys or clients as one request tells. */
+export const MOST_AT_ONCE = 100;
+
 /** What our REST APIs have in common: that for administrators, and that for users about keys of their own. */
 export class KeysApi {
     constructor(

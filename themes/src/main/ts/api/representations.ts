@@ -34,6 +34,8 @@ export interface AdminEvent {
     readonly operationType: string;
     readonly resourcePath: string;
     readonly error?: string;
+    /** JSON; absent where the realm keeps no details. */
+    readonly representation?: string;
     readonly authDetails?: { readonly userId?: string; readonly realmId?: string; readonly ipAddress?: string };
 }
 

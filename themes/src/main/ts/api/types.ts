@@ -31,6 +31,8 @@ export interface ApiKey {
     readonly updatedAt: string;
     readonly expiresAt?: string;
     readonly revokedAt?: string;
+    /** Somebody's id, or the word for somebody who reported a leak. */
+    readonly revokedBy?: string;
     readonly lastUsedAt?: string;
     readonly overlapUntil?: string;
     readonly version: number;
@@ -113,8 +115,10 @@ export interface Policies {
     readonly requireIp: boolean;
     /** Seconds; absent when any time will do. */
     readonly maxLifetime?: number;
-    /** How refusals are worded: problem or error-object. */
+    /** How refusals are worded: problem, error-object, error-status or error-text. */
     readonly errorFormat: string;
+    /** The same when a limit is used up; absent when it is no other. */
+    readonly limitErrorFormat?: string;
     /** What users may do; administrators are told with each client. */
     readonly access?: { readonly create: boolean };
 }
@@ -178,6 +182,10 @@ export interface Settings {
     readonly claimsMaxAge: number;
     readonly discloseReason: boolean;
     readonly errorFormat: string;
+    /** Null for that of the other errors. */
+    readonly limitErrorFormat: string | null;
+    /** Lines of code=sentence. */
+    readonly errorMessages: string;
     /** Days, separated by commas. */
     readonly expiryNotice: string;
     readonly revocationNotice: boolean;
@@ -192,6 +200,9 @@ export interface Settings {
     readonly rateLimitFailure: string;
     readonly outcomes: string;
     readonly outcomeRates: string;
+    readonly revokeByPossession: boolean;
+    readonly githubLeaks: string;
+    readonly githubKeys: string;
 }
 
 /** Settings to change; null goes back to the default. What cannot be right is sent all the same: the server says why. */

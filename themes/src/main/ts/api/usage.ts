@@ -19,4 +19,6 @@ export interface Usage extends UsageCounts {
     readonly rates?: Readonly<Record<string, number>>;
     readonly lastUsedAt?: string;
     readonly lastUsedIp?: string;
+    /** When the latest outcome that was reported happened, whatever the time that is asked about. */
+    readonly lastOutcomeAt?: string;
 }

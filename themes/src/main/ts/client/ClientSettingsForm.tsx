@@ -2,7 +2,13 @@ import { useState } from "react";
 import { asProblem, type Problem } from "../api/problem";
 import type { Client } from "../api/types";
 import { Limits } from "../create/Limits";
-import { changedAttributes, clientDraft, type ClientFlag, clientMistakes } from "../model/clientSettings";
+import {
+    changedAttributes,
+    type ClientDraft,
+    clientDraft,
+    type ClientFlag,
+    clientMistakes,
+} from "../model/clientSettings";
 import type { Mistake } from "../model/mistakes";
 import { FlagField, TextField } from "../settings/fields";
 import { SavedForm } from "../settings/SavedForm";
@@ -25,8 +31,6 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
     const manage = client.access?.manage === true;
     const changes = changedAttributes(draft, before);
     const unsaved = Object.keys(changes).length > 0;
-    const of = (name: string) =>
-        mistakes.filter(({ field }) => field === name).map(({ key, values }) => t(key, values));
 
     async function save() {
         const found = clientMistakes(draft);
@@ -53,6 +57,7 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
         setProblem(null);
     }
 
+    const { value: limitLines, ...limit } = of("limit");
     return (
         <SavedForm
             testId="api-keys-client-settings"
@@ -64,51 +69,37 @@ export function ClientSettingsForm({ client, onSaved }: ClientSettingsFormProps)
             onSave={save}
             onRevert={revert}
         >
-            <Limits
-                id="api-keys-client-limit"
-                label={t("apiKeysClientLimit")}
-                help={t("apiKeysClientLimitHelp")}
-                lines={draft.limit}
-                errors={of("limit")}
-                disabled={!manage}
-                onChange={(limit) => setDraft({ ...draft, limit })}
-            />
+            <Limits {...limit} lines={limitLines} label={t("apiKeysClientLimit")} help={t("apiKeysClientLimitHelp")} />
             <TextField
-                id="api-keys-client-contact"
+                {...of("contact")}
                 label={t("apiKeysClientContact")}
                 help={t("apiKeysClientContactHelp")}
                 placeholder="ops@example.com"
-                value={draft.contact}
-                errors={of("contact")}
-                disabled={!manage}
-                onChange={(contact) => setDraft({ ...draft, contact })}
             />
             {flag("selfService", t("apiKeysClientSelfService"), t("apiKeysClientSelfServiceHelp"))}
             {flag("gateway", t("apiKeysClientGateway"), t("apiKeysClientGatewayHelp"))}
             {flag("openCheck", t("apiKeysClientOpenCheck"), t("apiKeysClientOpenCheckHelp"))}
             <TextField
-                id="api-keys-client-openapiUrl"
+                {...of("openapiUrl")}
                 label={t("apiKeysClientOpenapi")}
                 help={t("apiKeysClientOpenapiHelp")}
                 placeholder="https://api.example.com/openapi.yaml"
-                value={draft.openapiUrl}
-                errors={of("openapiUrl")}
-                disabled={!manage}
-                onChange={(openapiUrl) => setDraft({ ...draft, openapiUrl })}
             />
         </SavedForm>
     );
 
+    /** What every field has: where it stands in the draft, and what is wrong with it. */
+    function of<Name extends keyof ClientDraft>(name: Name) {
+        return {
+            id: `api-keys-client-${name}`,
+            value: draft[name],
+            errors: mistakes.filter(({ field }) => field === name).map(({ key, values }) => t(key, values)),
+            disabled: !manage,
+            onChange: (value: ClientDraft[Name]) => setDraft({ ...draft, [name]: value }),
+        };
+    }
+
     function flag(name: ClientFlag, label: string, help: string) {
-        return (
-            <FlagField
-                id={`api-keys-client-${name}`}
-                label={label}
-                help={help}
-                value={draft[name]}
-                disabled={!manage}
-                onChange={(value) => setDraft({ ...draft, [name]: value })}
-            />
-        );
+        return <FlagField {...of(name)} {...{ label, help }} />;
     }
 }

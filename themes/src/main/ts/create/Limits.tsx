@@ -2,6 +2,7 @@ import { Button, FormSelect, FormSelectOption, InputGroup, InputGroupItem, TextI
 import PlusCircleIcon from "@patternfly/react-icons/dist/esm/icons/plus-circle-icon";
 import TrashIcon from "@patternfly/react-icons/dist/esm/icons/trash-icon";
 import { isGoodLimit, type LimitLine, WINDOWS } from "../model/limits";
+import { capitalized } from "../model/words";
 import { useT } from "../ui/pages";
 import { Field } from "./Field";
 
@@ -101,8 +102,6 @@ export function Limits({
 
     function windowText(window: string): string {
         const known = WINDOWS.find((name) => name === window);
-        return known
-            ? t(`apiKeysPer${known[0]?.toUpperCase() ?? ""}${known.slice(1)}`)
-            : t("apiKeysPerOther", { window });
+        return known ? t(`apiKeysPer${capitalized(known)}`) : t("apiKeysPerOther", { window });
     }
 }

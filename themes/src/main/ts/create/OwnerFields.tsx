@@ -2,7 +2,7 @@ import { Radio, TextInput } from "@patternfly/react-core";
 import { useRef } from "react";
 import { errorsOf, wording } from "../api/problem";
 import type { AdminKeyClient, FieldError } from "../api/types";
-import { clientChoice } from "../list/KeyToolbar";
+import { clientChoice } from "../ui/clientChoice";
 import { useAdminPages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { Field } from "./Field";

@@ -1,6 +1,7 @@
 import { Text, TextContent } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { AdminEvent } from "../api/types";
+import { reporterKeyOf } from "../model/reporters";
 import { Moment } from "../ui/Moment";
 import { useAdminPages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
@@ -56,8 +57,12 @@ export function Events({ keyId, version }: EventsProps) {
         </section>
     );
 
-    function actor({ authDetails }: AdminEvent): string {
-        const id = authDetails?.userId ?? "";
+    function actor({ authDetails, representation }: AdminEvent): string {
+        const id = authDetails?.userId;
+        if (id === undefined) {
+            const reporter = reporterKeyOf(representation);
+            return reporter === undefined ? "" : t(reporter);
+        }
         return names.get(id) ?? id;
     }
 }
@@ -74,6 +79,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
     revoke: "apiKeysEventRevoke",
     rotate: "apiKeysEventRotate",
     notice: "apiKeysEventNotice",
+    "end-overlap": "apiKeysEventEndOverlap",
 };
 
 /** The last part of an action's path says which it was. */

@@ -7,6 +7,7 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { ApiKey, Policies } from "../api/types";
+import { reporterKey } from "../model/reporters";
 import { Moment } from "../ui/Moment";
 import { useLimitText, useT } from "../ui/pages";
 import { Names } from "../ui/ScopeBadges";
@@ -52,6 +53,10 @@ export function Facts({ apiKey, policies }: FactsProps) {
     }
     if (apiKey.revokedAt !== undefined) {
         facts.push(["apiKeysRevoked", <Moment key="revoked" instant={apiKey.revokedAt} otherwise={none} exact />]);
+    }
+    const reporter = reporterKey(apiKey.revokedBy);
+    if (reporter !== undefined) {
+        facts.push(["apiKeysRevokedBy", t(reporter)]);
     }
     facts.push(["apiKeysId", <code key="id">{apiKey.id}</code>]);
 

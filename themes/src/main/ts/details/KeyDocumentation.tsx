@@ -1,12 +1,10 @@
 import { ExpandableSection } from "@patternfly/react-core";
 import { useState } from "react";
+import { MOST_AT_ONCE } from "../api/keysApi";
 import type { ApiKey } from "../api/types";
 import { DocumentationTab } from "../docs/DocumentationTab";
 import { usePages, useT } from "../ui/pages";
 import { useLoad } from "../ui/useLoad";
-
-/** More clients than have this one's id in theirs. */
-const MOST_CLIENTS = 100;
 
 /** What the key can do at its API, where the client says what there is to do. */
 export function KeyDocumentation({ apiKey }: { readonly apiKey: ApiKey }) {
@@ -14,7 +12,7 @@ export function KeyDocumentation({ apiKey }: { readonly apiKey: ApiKey }) {
     const t = useT();
     const { keys } = usePages();
     const [open, setOpen] = useState(false);
-    const clients = useLoad(clientId, () => keys.clients(clientId, MOST_CLIENTS, ownerType));
+    const clients = useLoad(clientId, () => keys.clients(clientId, MOST_AT_ONCE, ownerType));
     const url = clients.value?.find((client) => client.clientId === clientId)?.openapiUrl;
     return url === undefined ? null : (
         <ExpandableSection

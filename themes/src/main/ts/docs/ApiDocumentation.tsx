@@ -2,6 +2,7 @@ import { Loading } from "../ui/Loading";
 import { useLoad } from "../ui/useLoad";
 import { DocumentBoundary } from "./DocumentBoundary";
 import { DocumentFailed } from "./DocumentFailed";
+import type { ErrorFormats } from "./errors";
 import { fetchDocument } from "./fetchDocument";
 import { Reference } from "./Reference";
 
@@ -25,8 +26,7 @@ export interface ApiDocumentationProps {
     readonly keyId?: string;
     /** Rate limits of keys that have none of their own. */
     readonly defaultLimits: readonly string[];
-    /** How refusals are worded: problem or error-object. */
-    readonly errorFormat: string;
+    readonly errorFormats: ErrorFormats;
 }
 
 /** How to call an API with a key: what its OpenAPI document says of the operations that the key's scopes permit. */

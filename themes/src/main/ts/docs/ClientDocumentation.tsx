@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../api/keysApi";
 import type { ApiKey, OwnerType } from "../api/types";
 import { Failure } from "../ui/Failure";
 import { Loading } from "../ui/Loading";
@@ -15,9 +16,6 @@ export interface ClientDocumentationProps {
     readonly ownerType?: OwnerType;
 }
 
-/** As many as one request tells: of a client with more keys, the first by their names are offered. */
-const MOST_KEYS = 100;
-
 /** The documentation for the keys of a client that the caller may see. */
 export function ClientDocumentation({ clientId, url, apiKey, ownerType }: ClientDocumentationProps) {
     const { keys } = usePages();
@@ -26,7 +24,7 @@ export function ClientDocumentation({ clientId, url, apiKey, ownerType }: Client
             keys.scopes(clientId, ownerType),
             keys.list(
                 { clientId, status: "active", ...(ownerType === undefined ? {} : { ownerType }) },
-                { sort: "name", direction: "asc", first: 0, max: MOST_KEYS },
+                { sort: "name", direction: "asc", first: 0, max: MOST_AT_ONCE },
             ),
             keys.policies(),
         ]),
@@ -45,7 +43,7 @@ export function ClientDocumentation({ clientId, url, apiKey, ownerType }: Client
             scopes={catalogue.resources.flatMap(({ scopes }) => scopes.map(({ name }) => name))}
             keys={apiKey === undefined ? list : [apiKey, ...list.filter(({ id }) => id !== apiKey.id)]}
             defaultLimits={policies.defaultLimits}
-            errorFormat={policies.errorFormat}
+            errorFormats={policies}
         />
     );
 }

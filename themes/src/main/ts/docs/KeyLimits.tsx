@@ -1,6 +1,6 @@
 import { Text, TextContent, Title } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useLimitText, useT } from "../ui/pages";
+import { Rows } from "./Rows";
 
 interface KeyLimitsProps {
     /** The key's own; absent: the realm's default. */
@@ -23,7 +23,6 @@ export function KeyLimits({ limits, defaultLimits }: KeyLimitsProps) {
     const t = useT();
     const limitText = useLimitText();
     const words = (limits ?? defaultLimits).map(limitText).join(", ") || t("apiKeysNoLimits");
-    const columns = [t("apiKeysDocsHeader"), t("apiKeysDocsExample"), t("apiKeysDocsMeaning")] as const;
     return (
         <section data-testid="api-docs-limits">
             <Title headingLevel="h3" className="api-docs-heading">
@@ -35,28 +34,16 @@ export function KeyLimits({ limits, defaultLimits }: KeyLimitsProps) {
                 </Text>
                 <Text>{t("apiKeysDocsLimitsHint")}</Text>
             </TextContent>
-            <Table variant="compact" aria-label={t("apiKeysLimits")} gridBreakPoint="grid-md">
-                <Thead>
-                    <Tr>
-                        {columns.map((column) => (
-                            <Th key={column}>{column}</Th>
-                        ))}
-                    </Tr>
-                </Thead>
-                <Tbody>
-                    {HEADERS.map(([name, example, meaning]) => (
-                        <Tr key={name}>
-                            <Td dataLabel={columns[0]}>
-                                <code>{name}</code>
-                            </Td>
-                            <Td dataLabel={columns[1]}>
-                                <code>{example}</code>
-                            </Td>
-                            <Td dataLabel={columns[2]}>{t(meaning)}</Td>
-                        </Tr>
-                    ))}
-                </Tbody>
-            </Table>
+            <Rows
+                label={t("apiKeysLimits")}
+                columns={[t("apiKeysDocsHeader"), t("apiKeysDocsExample"), t("apiKeysDocsMeaning")]}
+                rows={HEADERS.map(([name, example, meaning]) => [
+                    name,
+                    <code key="example">{example}</code>,
+                    t(meaning),
+                ])}
+                named={(name) => <code>{name}</code>}
+            />
         </section>
     );
 }

@@ -21,7 +21,7 @@ interface ReferenceProps extends ApiDocumentationProps {
 }
 
 /** The document as far as the chosen key's scopes permit its operations; sections without permission are not shown. */
-export function Reference({ document, documentUrl, scopes, keys, keyId, defaultLimits, errorFormat }: ReferenceProps) {
+export function Reference({ document, documentUrl, scopes, keys, keyId, defaultLimits, errorFormats }: ReferenceProps) {
     const t = useT();
     const [chosen, setChosen] = useState(keyId ?? "");
     const [server, setServer] = useState(0);
@@ -63,7 +63,7 @@ export function Reference({ document, documentUrl, scopes, keys, keyId, defaultL
                     <Text component="small">{t("apiKeysDocsTooLong", { count: MOST_OPERATIONS })}</Text>
                 </TextContent>
             )}
-            <ErrorCodes format={errorFormat} />
+            <ErrorCodes formats={errorFormats} />
             <KeyLimits limits={key?.limits} defaultLimits={defaultLimits} />
         </div>
     );

@@ -41,31 +41,47 @@ const REFUSALS = [
     { status: 503, meaning: "apiKeysDocsUnavailable", codes: [] },
 ] as const;
 
-/** @param format that of the realm's check endpoint: problem (RFC 9457) or error-object */
-export function errorSamples(format: string): ErrorSample[] {
-    return REFUSALS.map((refusal) => ({
-        status: refusal.status,
-        meaning: refusal.meaning,
-        codes: refusal.codes.map((code) => written(code, format)),
-        body: "title" in refusal ? JSON.stringify(bodyOf(refusal, format), null, 2) : null,
-    }));
+/** The formats of the realm's check endpoint: problem (RFC 9457), error-object, error-status or error-text. */
+export interface ErrorFormats {
+    readonly errorFormat: string;
+    /** When a limit is used up; absent when it is no other. */
+    readonly limitErrorFormat?: string;
+}
+
+export function errorSamples({ errorFormat, limitErrorFormat = errorFormat }: ErrorFormats): ErrorSample[] {
+    return REFUSALS.map((refusal) => {
+        const format = refusal.status === 429 ? limitErrorFormat : errorFormat;
+        return {
+            status: refusal.status,
+            meaning: refusal.meaning,
+            codes: refusal.codes.map((code) => written(code, format)),
+            body: "title" in refusal ? JSON.stringify(bodyOf(refusal, format), null, 2) : null,
+        };
+    });
 }
 
 function bodyOf(refusal: Extract<(typeof REFUSALS)[number], { title: string }>, format: string): object {
     const { status, codes, title, message } = refusal;
     const code = written(codes[0], format);
     const retry = "retry" in refusal ? refusal.retry : {};
-    return format === "error-object"
-        ? { error: { code, message }, ...retry }
-        : {
-              type: "type" in refusal ? refusal.type : TYPE + code,
-              title,
-              status,
-              detail: message,
-              code,
-              ...("beside" in refusal ? refusal.beside : {}),
-              ...retry,
-          };
+    switch (format) {
+        case "error-object":
+            return { error: { code, message }, ...retry };
+        case "error-status":
+            return { error: { code: String(status), message }, ...retry };
+        case "error-text":
+            return { error: code, message, ...retry };
+        default:
+            return {
+                type: "type" in refusal ? refusal.type : TYPE + code,
+                title,
+                status,
+                detail: message,
+                code,
+                ...("beside" in refusal ? refusal.beside : {}),
+                ...retry,
+            };
+    }
 }
 
 function written(code: string, format: string): string {

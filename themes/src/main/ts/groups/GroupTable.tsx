@@ -1,10 +1,10 @@
-import { Button, Label, MenuToggle } from "@patternfly/react-core";
-import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon";
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Button, Label } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { RealmScopeGroup } from "../api/types";
 import { cycleOf } from "../model/scopeGroups";
 import { clientHash } from "../route";
 import { usePages, useT } from "../ui/pages";
+import { RowActions } from "../ui/RowActions";
 
 interface GroupTableProps {
     readonly groups: readonly RealmScopeGroup[];
@@ -54,19 +54,8 @@ export function GroupTable({ groups, manage, onEdit, onDelete }: GroupTableProps
                         </Td>
                         {manage && (
                             <Td isActionCell>
-                                <ActionsColumn
-                                    actionsToggle={({ onToggle, isOpen, isDisabled, toggleRef }) => (
-                                        <MenuToggle
-                                            ref={toggleRef}
-                                            variant="plain"
-                                            aria-label={t("apiKeysActionsOf", { name: group.name })}
-                                            onClick={onToggle}
-                                            isExpanded={isOpen}
-                                            isDisabled={isDisabled}
-                                        >
-                                            <EllipsisVIcon />
-                                        </MenuToggle>
-                                    )}
+                                <RowActions
+                                    name={group.name}
                                     items={[
                                         { title: t("apiKeysEdit"), onClick: () => onEdit(group) },
                                         { title: t("apiKeysDelete"), onClick: () => onDelete(group) },

@@ -21,7 +21,8 @@ import { useDebounced } from "../ui/useDebounced";
 import { useLoad } from "../ui/useLoad";
 import { isFiltered, type ListState, pageOf, queryOf, withoutFilters } from "./filters";
 import { KeyTable } from "./KeyTable";
-import { KeyToolbar, Pager } from "./KeyToolbar";
+import { KeyToolbar } from "./KeyToolbar";
+import { Pager } from "./Pager";
 
 interface KeyListProps {
     /** In a client's tab: the client whose keys are shown. */

@@ -1,10 +1,10 @@
-import { Label, MenuToggle } from "@patternfly/react-core";
-import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon";
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
+import { Label } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { ACTION_KEYS, actionsFor, type KeyAction } from "../actions/useKeyActions";
 import type { ApiKey, SortField } from "../api/types";
 import { Moment } from "../ui/Moment";
 import { usePages, useT } from "../ui/pages";
+import { RowActions } from "../ui/RowActions";
 import { ScopeBadges } from "../ui/ScopeBadges";
 import { StatusLabel } from "../ui/StatusLabel";
 import type { ListState } from "./filters";
@@ -126,19 +126,8 @@ function KeyRow({ apiKey, withClient, onAction }: KeyRowProps) {
             </Td>
             <Td isActionCell>
                 {actions.length > 0 && (
-                    <ActionsColumn
-                        actionsToggle={({ onToggle, isOpen, isDisabled, toggleRef }) => (
-                            <MenuToggle
-                                ref={toggleRef}
-                                variant="plain"
-                                aria-label={t("apiKeysActionsOf", { name: apiKey.name })}
-                                onClick={onToggle}
-                                isExpanded={isOpen}
-                                isDisabled={isDisabled}
-                            >
-                                <EllipsisVIcon />
-                            </MenuToggle>
-                        )}
+                    <RowActions
+                        name={apiKey.name}
                         items={actions.map((action) => ({
                             title: t(ACTION_KEYS[action]),
                             onClick: (event) => {

@@ -2,7 +2,6 @@ import {
     Button,
     FormSelect,
     FormSelectOption,
-    Pagination,
     SearchInput,
     Toolbar,
     ToolbarContent,
@@ -10,10 +9,11 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { type OwnerType, STATUSES, type Status } from "../api/types";
+import { clientChoice } from "../ui/clientChoice";
 import { usePages, useT } from "../ui/pages";
 import { type Choice, RemoteSelect } from "../ui/RemoteSelect";
 import { statusKey } from "../ui/StatusLabel";
-import { EXPIRY_DAYS, isFiltered, type ListState, PER_PAGE, UNUSED_DAYS, withoutFilters } from "./filters";
+import { EXPIRY_DAYS, isFiltered, type ListState, UNUSED_DAYS, withoutFilters } from "./filters";
 
 interface KeyToolbarProps {
     readonly state: ListState;
@@ -174,49 +174,4 @@ function MoreFilters({ state, environments, onFilter }: MoreFiltersProps) {
             </ToolbarItem>
         </>
     );
-}
-
-interface PagerProps {
-    readonly state: ListState;
-    /** Undefined until the server has counted. */
-    readonly count: number | undefined;
-    /** How many keys this page has: tells that there is no further one before the count does. */
-    readonly shown: number;
-    readonly variant: "top" | "bottom";
-    readonly onChange: (state: ListState) => void;
-}
-
-/** Pages through the list. The list does not wait for the count. */
-export function Pager({ state, count, shown, variant, onChange }: PagerProps) {
-    const t = useT();
-    const known = count ?? (shown < state.perPage ? (state.page - 1) * state.perPage + shown : undefined);
-    return (
-        <Pagination
-            isCompact={variant === "top"}
-            variant={variant}
-            {...(known === undefined ? {} : { itemCount: known })}
-            page={state.page}
-            perPage={state.perPage}
-            perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
-            onSetPage={(_, page) => onChange({ ...state, page })}
-            onPerPageSelect={(_, perPage) => onChange({ ...state, perPage, page: 1 })}
-            titles={{
-                items: "",
-                page: "",
-                itemsPerPage: t("apiKeysPerPage"),
-                perPageSuffix: t("apiKeysPerPageSuffix"),
-                toFirstPageAriaLabel: t("apiKeysFirstPage"),
-                toPreviousPageAriaLabel: t("apiKeysPreviousPage"),
-                toNextPageAriaLabel: t("apiKeysNextPage"),
-                toLastPageAriaLabel: t("apiKeysLastPage"),
-                currPageAriaLabel: t("apiKeysCurrentPage"),
-                paginationAriaLabel: t("apiKeysPages"),
-                ofWord: t("apiKeysOf"),
-            }}
-        />
-    );
-}
-
-export function clientChoice({ clientId, name }: { clientId: string; name?: string }): Choice {
-    return { value: clientId, label: clientId, ...(name ? { description: name } : {}) };
 }

@@ -1,7 +1,9 @@
-import { PageSection, PageSectionVariants, Tab, Tabs, TabTitleText, Text, TextContent } from "@patternfly/react-core";
+import { PageSection, PageSectionVariants, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { MOST_AT_ONCE } from "../api/keysApi";
 import { GroupsTab } from "../groups/GroupsTab";
 import { type RealmTab, tabHash } from "../route";
 import { SettingsTab } from "../settings/SettingsTab";
+import { PageHeading } from "../ui/PageHeading";
 import { useAdminPages, useT } from "../ui/pages";
 import { TAB_INSET } from "../ui/tabs";
 import { useLoad } from "../ui/useLoad";
@@ -28,14 +30,7 @@ export function RealmPage({ tab, state, onChange }: RealmPageProps) {
     ];
     return (
         <>
-            <PageSection variant={PageSectionVariants.light}>
-                <TextContent>
-                    <Text component="h1" data-testid="api-keys-title">
-                        {t("apiKeysTitle")}
-                    </Text>
-                    <Text>{t("apiKeysIntroduction")}</Text>
-                </TextContent>
-            </PageSection>
+            <PageHeading introduction={t("apiKeysIntroduction")} />
             <PageSection variant={PageSectionVariants.light} padding={{ default: "noPadding" }}>
                 <Tabs
                     id={TABS}
@@ -76,7 +71,7 @@ export function RealmPage({ tab, state, onChange }: RealmPageProps) {
 
 function Keys({ state, onChange }: Omit<RealmPageProps, "tab">) {
     const { keys } = useAdminPages();
-    const clients = useLoad("clients", () => keys.clients("", 100));
+    const clients = useLoad("clients", () => keys.clients("", MOST_AT_ONCE));
     return (
         <KeyList
             client={null}

@@ -11,7 +11,7 @@ const OPENAPI_URL = "api-keys.openapi-url";
 const CONTACT = "api-keys.contact";
 
 /** The switches by the attribute that keeps each. */
-export const CLIENT_FLAGS = {
+const CLIENT_FLAGS = {
     selfService: "api-keys.self-service",
     gateway: "api-keys.gateway",
     openCheck: "api-keys.open-check",

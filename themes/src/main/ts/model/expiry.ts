@@ -1,7 +1,7 @@
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Days that the form offers beside a date of one's own. */
-export const PRESETS = [7, 30, 90, 365] as const;
+const PRESETS = [7, 30, 90, 365] as const;
 
 /** Never, a number of days from now, or a date. */
 export type ExpiryChoice =

@@ -1,4 +1,5 @@
 import type { Values } from "../i18n/messages";
+import { capitalized } from "./words";
 
 /** A rate limit as the form edits it: calls per window. */
 export interface LimitLine {
@@ -30,7 +31,7 @@ export function limitMessage(line: LimitLine): { key: string; values: Values } {
     const known = WINDOWS.find((name) => name === line.window);
     const name = known ?? "other";
     return {
-        key: `apiKeysLimitPer${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`,
+        key: `apiKeysLimitPer${capitalized(name)}`,
         values: { count: Number(line.count), ...(known ? {} : { window: line.window }) },
     };
 }

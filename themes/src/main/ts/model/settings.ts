@@ -5,7 +5,7 @@ import type { Mistake } from "./mistakes";
 import { linesOfPrefixes, type PrefixLine, prefixMistakes, textOfPrefixes } from "./prefixes";
 
 /** Settings by the kind of their field; the longest lifetime has a field of its own. */
-export const NUMBERS = [
+const NUMBERS = [
     "maxActivePerClient",
     "maxActivePerUser",
     "freshness",
@@ -14,16 +14,17 @@ export const NUMBERS = [
     "revokedRetention",
     "selfServiceMaxAuthAge",
 ] as const;
-export const FLAGS = [
+const FLAGS = [
     "requireExpiry",
     "requireIp",
     "discloseReason",
     "acceptForeign",
     "recordLastIp",
     "revocationNotice",
+    "revokeByPossession",
 ] as const;
-export const TEXTS = ["expiryNotice", "outcomes", "outcomeRates"] as const;
-export const CHOICES = ["errorFormat", "rateLimitFailure"] as const;
+const TEXTS = ["expiryNotice", "outcomes", "outcomeRates", "githubKeys", "errorMessages"] as const;
+const CHOICES = ["errorFormat", "limitErrorFormat", "rateLimitFailure", "githubLeaks"] as const;
 
 export type NumberSetting = (typeof NUMBERS)[number];
 export type FlagSetting = (typeof FLAGS)[number];
@@ -31,7 +32,7 @@ export type TextSetting = (typeof TEXTS)[number];
 export type ChoiceSetting = (typeof CHOICES)[number];
 export type LimitSetting = "defaultLimit" | "realmLimit";
 
-/** What the form edits. Numbers are as they are typed, and empty for the default. */
+/** What the form edits. Numbers are as they are typed; they and texts are empty for the default. */
 export interface SettingsDraft
     extends Readonly<Record<NumberSetting | TextSetting | ChoiceSetting, string>>,
         Readonly<Record<FlagSetting, boolean>>,
@@ -45,9 +46,13 @@ export function draftOf(settings: Settings, defaults: Settings): SettingsDraft {
         name,
         settings[name] === null || settings[name] === defaults[name] ? "" : String(settings[name]),
     ]);
-    const others = [...FLAGS, ...TEXTS, ...CHOICES].map((name) => [name, settings[name]]);
+    const texts = TEXTS.map((name) => [name, settings[name] === defaults[name] ? "" : settings[name]]);
+    const others = [...FLAGS, ...CHOICES].map((name) => [name, settings[name] ?? ""]);
     return {
-        ...(Object.fromEntries([...numbers, ...others]) as Record<NumberSetting | TextSetting | ChoiceSetting, string> &
+        ...(Object.fromEntries([...numbers, ...texts, ...others]) as Record<
+            NumberSetting | TextSetting | ChoiceSetting,
+            string
+        > &
             Record<FlagSetting, boolean>),
         prefixes: linesOfPrefixes(settings.prefixes),
         defaultLimit: linesOfLimits(settings.defaultLimit),
@@ -61,8 +66,15 @@ export function changesOf(draft: SettingsDraft, before: SettingsDraft, defaults:
     const old = valuesOf(before);
     const changed = Object.entries(valuesOf(draft)).filter(([name, value]) => old[name as keyof Settings] !== value);
     return Object.fromEntries(
-        changed.map(([name, value]) => [name, defaults[name as keyof Settings] === value ? null : value]),
+        changed.map(([name, value]) => [
+            name,
+            defaults[name as keyof Settings] === value || (value === "" && isText(name)) ? null : value,
+        ]),
     );
+}
+
+function isText(name: string): boolean {
+    return TEXTS.some((text) => text === name);
 }
 
 /** What is wrong with prefixes and limits; of numbers, only the server knows the ranges. */
@@ -85,6 +97,7 @@ function valuesOf(draft: SettingsDraft): SettingsChange {
         ...Object.fromEntries(NUMBERS.map((name) => [name, numberOf(draft[name])])),
         ...Object.fromEntries([...FLAGS, ...CHOICES].map((name) => [name, draft[name]])),
         ...Object.fromEntries(TEXTS.map((name) => [name, draft[name].trim()])),
+        limitErrorFormat: draft.limitErrorFormat === "" ? null : draft.limitErrorFormat,
         prefixes: textOfPrefixes(draft.prefixes),
         defaultLimit: limitsOf(draft.defaultLimit).join(","),
         realmLimit: limitsOf(draft.realmLimit).join(","),

@@ -1,4 +1,5 @@
 import type { Usage } from "../api/usage";
+import { capitalized } from "./words";
 
 /** The times that the usage of a key is looked at. */
 export type Period = "24h" | "7d" | "30d";
@@ -37,6 +38,11 @@ export function denials({ total, deniedBy }: Usage): Share[] {
         .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name));
 }
 
+/** Whether resource servers report outcomes of calls, or have done so before the realm took the names away. */
+export function hasOutcomes({ outcomes, lastOutcomeAt }: Usage): boolean {
+    return lastOutcomeAt !== undefined || Object.keys(outcomes ?? {}).length > 0;
+}
+
 /** The message key of a reason: apiKeysReasonKeyExpired for key_expired. */
 export function reasonKey(reason: string): string {
     return `apiKeysReason${joined(reason)}`;
@@ -59,8 +65,4 @@ export function readable(name: string): string {
 
 function joined(name: string): string {
     return name.split(/[_-]+/).map(capitalized).join("");
-}
-
-function capitalized(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -10,7 +10,7 @@ import type {
     TextSetting,
 } from "../model/settings";
 import { useLimitText, useT } from "../ui/pages";
-import { ChoiceField, DurationField, FlagField, NumberField, TextField } from "./fields";
+import { ChoiceField, DurationField, FlagField, LinesField, NumberField, TextField } from "./fields";
 import { Prefixes } from "./Prefixes";
 
 interface SettingsFieldsProps {
@@ -25,6 +25,12 @@ interface SettingsFieldsProps {
 export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }: SettingsFieldsProps) {
     const t = useT();
     const limitText = useLimitText();
+    const formats = [
+        ["problem", t("apiKeysSettingErrorsProblem")],
+        ["error-object", t("apiKeysSettingErrorsObject")],
+        ["error-status", t("apiKeysSettingErrorsStatus")],
+        ["error-text", t("apiKeysSettingErrorsText")],
+    ] as const;
     return (
         <>
             <FormSection title={t("apiKeysSettingPrefixes")} titleElement="h2">
@@ -55,13 +61,9 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
             </FormSection>
             <FormSection title={t("apiKeysSectionPolicies")} titleElement="h2">
                 <DurationField
-                    id="api-keys-setting-maxLifetime"
+                    {...of("maxLifetime")}
                     label={t("apiKeysSettingLifetime")}
                     help={t("apiKeysSettingLifetimeHelp")}
-                    value={draft.maxLifetime}
-                    errors={errorsOf("maxLifetime")}
-                    disabled={disabled}
-                    onChange={(maxLifetime) => onChange({ ...draft, maxLifetime })}
                 />
                 {flag("requireExpiry", t("apiKeysSettingRequireExpiry"), t("apiKeysSettingRequireExpiryHelp"))}
                 {flag("requireIp", t("apiKeysSettingRequireIp"), t("apiKeysSettingRequireIpHelp"))}
@@ -77,10 +79,16 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 {number("freshness", t("apiKeysSettingFreshness"), t("apiKeysSettingFreshnessHelp"), UNITS.seconds)}
                 {number("claimsMaxAge", t("apiKeysSettingClaims"), t("apiKeysSettingClaimsHelp"), UNITS.seconds)}
                 {flag("discloseReason", t("apiKeysSettingDisclose"), t("apiKeysSettingDiscloseHelp"))}
-                {choice("errorFormat", t("apiKeysSettingErrors"), t("apiKeysSettingErrorsHelp"), [
-                    ["problem", t("apiKeysSettingErrorsProblem")],
-                    ["error-object", t("apiKeysSettingErrorsObject")],
+                {choice("errorFormat", t("apiKeysSettingErrors"), t("apiKeysSettingErrorsHelp"), formats)}
+                {choice("limitErrorFormat", t("apiKeysSettingLimitErrors"), t("apiKeysSettingLimitErrorsHelp"), [
+                    ["", t("apiKeysSettingLimitErrorsSame")],
+                    ...formats,
                 ])}
+                <LinesField
+                    {...of("errorMessages")}
+                    label={t("apiKeysSettingMessages")}
+                    help={t("apiKeysSettingMessagesHelp")}
+                />
             </FormSection>
             <FormSection title={t("apiKeysSectionNotices")} titleElement="h2">
                 {text("expiryNotice", t("apiKeysSettingNotice"), t("apiKeysSettingNoticeHelp"), "30,7,1")}
@@ -101,87 +109,57 @@ export function SettingsFields({ draft, defaults, errorsOf, disabled, onChange }
                 {flag("recordLastIp", t("apiKeysSettingLastIp"), t("apiKeysSettingLastIpHelp"))}
                 {number("revokedRetention", t("apiKeysSettingRevoked"), t("apiKeysSettingRevokedHelp"), UNITS.days)}
             </FormSection>
+            <FormSection title={t("apiKeysSectionLeaks")} titleElement="h2">
+                {flag("revokeByPossession", t("apiKeysSettingPossession"), t("apiKeysSettingPossessionHelp"))}
+                {choice("githubLeaks", t("apiKeysSettingGithub"), t("apiKeysSettingGithubHelp"), [
+                    ["off", t("apiKeysSettingGithubOff")],
+                    ["disable", t("apiKeysSettingGithubDisable")],
+                    ["revoke", t("apiKeysSettingGithubRevoke")],
+                ])}
+                {text("githubKeys", t("apiKeysSettingGithubKeys"), t("apiKeysSettingGithubKeysHelp"))}
+            </FormSection>
         </>
     );
 
-    function number(name: NumberSetting, label: string, help: string, unit: string) {
-        const standard = defaults[name];
-        return (
-            <NumberField
-                id={`api-keys-setting-${name}`}
-                label={label}
-                help={help}
-                unit={t(unit)}
-                value={draft[name]}
-                placeholder={standard === null ? t("apiKeysUnlimited") : String(standard)}
-                errors={errorsOf(name)}
-                disabled={disabled}
-                onChange={(value) => onChange({ ...draft, [name]: value })}
-            />
-        );
+    /** What every field has: where it stands in the draft, and what is wrong with it. */
+    function of<Name extends keyof SettingsDraft>(name: Name) {
+        return {
+            id: `api-keys-setting-${name}`,
+            value: draft[name],
+            errors: errorsOf(name),
+            disabled,
+            onChange: (value: SettingsDraft[Name]) => onChange({ ...draft, [name]: value }),
+        };
     }
 
-    function text(name: TextSetting, label: string, help: string, example: string) {
-        return (
-            <TextField
-                id={`api-keys-setting-${name}`}
-                label={label}
-                help={help}
-                placeholder={t("apiKeysExample", { text: example })}
-                value={draft[name]}
-                errors={errorsOf(name)}
-                disabled={disabled}
-                onChange={(value) => onChange({ ...draft, [name]: value })}
-            />
-        );
+    function number(name: NumberSetting, label: string, help: string, unit: string) {
+        const standard = defaults[name];
+        const placeholder = standard === null ? t("apiKeysUnlimited") : String(standard);
+        return <NumberField {...of(name)} {...{ label, help, placeholder }} unit={t(unit)} />;
+    }
+
+    /** Without an example there is a default, which shows in its place. */
+    function text(name: TextSetting, label: string, help: string, example?: string) {
+        const placeholder = example === undefined ? defaults[name] : t("apiKeysExample", { text: example });
+        return <TextField {...of(name)} {...{ label, help, placeholder }} />;
     }
 
     function flag(name: FlagSetting, label: string, help: string) {
-        return (
-            <FlagField
-                id={`api-keys-setting-${name}`}
-                label={label}
-                help={help}
-                value={draft[name]}
-                disabled={disabled}
-                onChange={(value) => onChange({ ...draft, [name]: value })}
-            />
-        );
+        return <FlagField {...of(name)} {...{ label, help }} />;
     }
 
     function choice(name: ChoiceSetting, label: string, help: string, choices: readonly (readonly [string, string])[]) {
-        return (
-            <ChoiceField
-                id={`api-keys-setting-${name}`}
-                label={label}
-                help={help}
-                choices={choices}
-                value={draft[name]}
-                errors={errorsOf(name)}
-                disabled={disabled}
-                onChange={(value) => onChange({ ...draft, [name]: value })}
-            />
-        );
+        return <ChoiceField {...of(name)} {...{ label, help, choices }} />;
     }
 
     function limits(name: LimitSetting, label: string, help: string) {
+        const { value: lines, ...field } = of(name);
         const standard = defaults[name];
-        return (
-            <Limits
-                id={`api-keys-setting-${name}`}
-                label={label}
-                help={help}
-                hint={
-                    standard === ""
-                        ? t("apiKeysLimitsHint")
-                        : t("apiKeysLimitsHintDefault", { limits: standard.split(",").map(limitText).join(", ") })
-                }
-                lines={draft[name]}
-                errors={errorsOf(name)}
-                disabled={disabled}
-                onChange={(lines) => onChange({ ...draft, [name]: lines })}
-            />
-        );
+        const hint =
+            standard === ""
+                ? t("apiKeysLimitsHint")
+                : t("apiKeysLimitsHintDefault", { limits: standard.split(",").map(limitText).join(", ") });
+        return <Limits {...field} {...{ label, help, hint, lines }} />;
     }
 }
 

@@ -5,6 +5,7 @@ import {
     InputGroupItem,
     InputGroupText,
     Switch,
+    TextArea,
     TextInput,
 } from "@patternfly/react-core";
 import { Field, validated } from "../create/Field";
@@ -91,6 +92,24 @@ export function TextField({
                 placeholder={placeholder}
                 isDisabled={disabled}
                 validated={validated(errors)}
+                aria-describedby={`${id}-help`}
+                onChange={(_, text) => onChange(text)}
+            />
+        </Field>
+    );
+}
+
+/** A text of several lines. */
+export function LinesField({ id, label, help, value, disabled, errors, onChange }: CheckedProps<string>) {
+    return (
+        <Field id={id} label={label} help={help} errors={errors}>
+            <TextArea
+                id={id}
+                value={value}
+                isDisabled={disabled}
+                validated={validated(errors)}
+                resizeOrientation="vertical"
+                rows={3}
                 aria-describedby={`${id}-help`}
                 onChange={(_, text) => onChange(text)}
             />

@@ -1,14 +1,5 @@
-import {
-    Button,
-    EmptyState,
-    EmptyStateActions,
-    EmptyStateBody,
-    EmptyStateFooter,
-    EmptyStateHeader,
-    EmptyStateIcon,
-} from "@patternfly/react-core";
-import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon";
 import type { Problem } from "../api/problem";
+import { FailureState } from "./FailureState";
 import { useT } from "./pages";
 
 /** What a problem says to whoever has it. */
@@ -27,21 +18,5 @@ export function Failure({ problem, onRetry }: FailureProps) {
     const t = useT();
     const text = useProblemText();
     const title = problem.status === 403 ? t("apiKeysErrorForbidden") : t("apiKeysErrorLoading");
-    return (
-        <EmptyState data-testid="api-keys-error">
-            <EmptyStateHeader
-                titleText={title}
-                headingLevel="h2"
-                icon={<EmptyStateIcon icon={ExclamationCircleIcon} color="var(--pf-v5-global--danger-color--100)" />}
-            />
-            <EmptyStateBody role="alert">{text(problem)}</EmptyStateBody>
-            <EmptyStateFooter>
-                <EmptyStateActions>
-                    <Button variant="primary" onClick={onRetry}>
-                        {t("apiKeysRetry")}
-                    </Button>
-                </EmptyStateActions>
-            </EmptyStateFooter>
-        </EmptyState>
-    );
+    return <FailureState testId="api-keys-error" title={title} text={text(problem)} onRetry={onRetry} />;
 }

@@ -4,6 +4,7 @@ import CheckCircleIcon from "@patternfly/react-icons/dist/esm/icons/check-circle
 import ClockIcon from "@patternfly/react-icons/dist/esm/icons/clock-icon";
 import PauseCircleIcon from "@patternfly/react-icons/dist/esm/icons/pause-circle-icon";
 import type { Status } from "../api/types";
+import { capitalized } from "../model/words";
 import { useT } from "./pages";
 
 const LOOKS = {
@@ -15,7 +16,7 @@ const LOOKS = {
 
 /** The message key of a status. */
 export function statusKey(status: Status): string {
-    return `apiKeysStatus${status[0]?.toUpperCase() ?? ""}${status.slice(1)}`;
+    return `apiKeysStatus${capitalized(status)}`;
 }
 
 export function StatusLabel({ status }: { readonly status: Status }) {

@@ -62,6 +62,12 @@ export function useLimitText(): (limit: string) => string {
     };
 }
 
+/** Writes numbers as the language does. */
+export function useNumberText(): (number: number) => string {
+    const { messages } = usePages();
+    return (number) => number.toLocaleString(messages.locale);
+}
+
 export type Translate = (key: string, values?: Values) => string;
 
 export function useT(): Translate {

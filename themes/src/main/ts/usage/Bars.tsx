@@ -1,7 +1,7 @@
 import { Progress, ProgressMeasureLocation, ProgressSize, Title } from "@patternfly/react-core";
 import type { Usage } from "../api/usage";
 import { denials } from "../model/usage";
-import { usePages, useT } from "../ui/pages";
+import { useNumberText, usePages, useT } from "../ui/pages";
 import { useNames } from "./names";
 
 /** Shares of all calls, and the rates that the realm wants to see. */
@@ -52,6 +52,7 @@ interface BarProps {
 
 function Bar({ id, title, share, count }: BarProps) {
     const { messages } = usePages();
+    const number = useNumberText();
     const percent = share.toLocaleString(messages.locale, { style: "percent", maximumFractionDigits: 1 });
     return (
         <Progress
@@ -59,7 +60,7 @@ function Bar({ id, title, share, count }: BarProps) {
             data-testid={`api-keys-usage-${id}`}
             title={title}
             value={Math.min(100, share * 100)}
-            label={count === undefined ? percent : `${count.toLocaleString(messages.locale)} · ${percent}`}
+            label={count === undefined ? percent : `${number(count)} · ${percent}`}
             valueText={percent}
             size={ProgressSize.sm}
             measureLocation={ProgressMeasureLocation.top}

@@ -1,16 +1,16 @@
 import { Card, CardBody, CardTitle, Gallery } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { Usage } from "../api/usage";
+import { hasOutcomes } from "../model/usage";
 import { Moment } from "../ui/Moment";
-import { usePages, useT } from "../ui/pages";
+import { useNumberText, useT } from "../ui/pages";
 import { useNames } from "./names";
 
-/** The figures of the whole period. */
+/** The figures of the whole period, and when something happened last, then or before. */
 export function Cards({ usage }: { readonly usage: Usage }) {
     const t = useT();
-    const { messages } = usePages();
     const names = useNames();
-    const number = (count: number) => count.toLocaleString(messages.locale);
+    const number = useNumberText();
     return (
         <Gallery hasGutter minWidths={{ default: "9rem" }}>
             <Figure id="total" title={t("apiKeysUsageTotal")} value={number(usage.total)} />
@@ -28,6 +28,14 @@ export function Cards({ usage }: { readonly usage: Usage }) {
                     )}
                 </CardBody>
             </Card>
+            {hasOutcomes(usage) && (
+                <Card isCompact isFlat data-testid="api-keys-usage-last-outcome">
+                    <CardTitle>{t("apiKeysUsageLastOutcome")}</CardTitle>
+                    <CardBody>
+                        <Moment instant={usage.lastOutcomeAt} otherwise={t("apiKeysNever")} exact />
+                    </CardBody>
+                </Card>
+            )}
         </Gallery>
     );
 }

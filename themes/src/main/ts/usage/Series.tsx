@@ -1,12 +1,9 @@
 import { Flex, FlexItem, Title, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { Usage } from "../api/usage";
-import { Loading } from "../ui/Loading";
+import { OnDemand } from "../ui/OnDemand";
 import { useT } from "../ui/pages";
 import { SeriesTable } from "./SeriesTable";
-
-/** The charts are as large as all other pages together, and come when somebody looks at them. */
-const Chart = lazy(() => import("./SeriesChart"));
 
 /** The calls by hour or day, as a chart or in figures. */
 export function Series({ usage }: { readonly usage: Usage }) {
@@ -41,9 +38,9 @@ export function Series({ usage }: { readonly usage: Usage }) {
             {figures ? (
                 <SeriesTable usage={usage} title={title} />
             ) : (
-                <Suspense fallback={<Loading />}>
-                    <Chart usage={usage} title={title} />
-                </Suspense>
+                <OnDemand name="chart" code={() => import("./SeriesChart")}>
+                    {({ SeriesChart }) => <SeriesChart usage={usage} title={title} />}
+                </OnDemand>
             )}
         </>
     );

@@ -1,7 +1,7 @@
 import { Chart, ChartAxis, ChartBar, ChartStack, ChartVoronoiContainer } from "@patternfly/react-charts";
 import { useEffect, useRef, useState } from "react";
 import type { Usage } from "../api/usage";
-import { usePages, useT } from "../ui/pages";
+import { useNumberText, usePages, useT } from "../ui/pages";
 import { beginningText } from "./moments";
 
 const HEIGHT = 260;
@@ -11,9 +11,10 @@ const LABEL = 64;
 const COLOURS = { allowed: "var(--api-keys-allowed)", denied: "var(--api-keys-denied)" };
 
 /** Allowed and denied calls, one bar for each hour or day. */
-export default function SeriesChart({ usage, title }: { readonly usage: Usage; readonly title: string }) {
+export function SeriesChart({ usage, title }: { readonly usage: Usage; readonly title: string }) {
     const t = useT();
     const { messages } = usePages();
+    const number = useNumberText();
     const [box, width] = useWidth();
     const beginning = (index: number) => {
         const piece = usage.series[Math.round(index)];
@@ -25,7 +26,7 @@ export default function SeriesChart({ usage, title }: { readonly usage: Usage; r
         outcome,
         name: t(outcome === "allowed" ? "apiKeysUsageAllowed" : "apiKeysUsageDenied"),
     }));
-    const whole = (value: number) => (Number.isInteger(value) ? value.toLocaleString(messages.locale) : "");
+    const whole = (value: number) => (Number.isInteger(value) ? number(value) : "");
     return (
         <div ref={box} className="api-keys-chart" style={{ height: HEIGHT }} data-testid="api-keys-usage-bars">
             {width > 0 && (
@@ -45,7 +46,7 @@ export default function SeriesChart({ usage, title }: { readonly usage: Usage; r
                         <ChartVoronoiContainer
                             constrainToVisibleArea
                             labels={({ datum }: { datum: Datum }) =>
-                                `${beginning(datum.x)} · ${datum.name}: ${datum.y.toLocaleString(messages.locale)}`
+                                `${beginning(datum.x)} · ${datum.name}: ${number(datum.y)}`
                             }
                         />
                     }

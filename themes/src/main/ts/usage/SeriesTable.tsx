@@ -1,6 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Usage } from "../api/usage";
-import { usePages, useT } from "../ui/pages";
+import { useNumberText, usePages, useT } from "../ui/pages";
 import { beginningText } from "./moments";
 import { useNames } from "./names";
 
@@ -10,7 +10,7 @@ export function SeriesTable({ usage, title }: { readonly usage: Usage; readonly 
     const { messages } = usePages();
     const names = useNames();
     const outcomes = Object.keys(usage.outcomes ?? {});
-    const number = (count: number) => count.toLocaleString(messages.locale);
+    const number = useNumberText();
     return (
         <div className="api-keys-scrolled" role="region" aria-label={title} tabIndex={0}>
             <Table variant="compact" gridBreakPoint="" aria-label={title} data-testid="api-keys-usage-figures">
