@@ -2,7 +2,7 @@ package dev.apikeys.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.RunningKeycloak;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,16 +89,7 @@ final class DemoRealm {
     }
 
     private String adminToken() throws IOException, InterruptedException {
-        Map<String, String> form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "admin-cli",
-                "username",
-                KeycloakServer.ADMIN_USERNAME,
-                "password",
-                KeycloakServer.ADMIN_PASSWORD);
-        return http.postForm(baseUrl + "/realms/master/protocol/openid-connect/token", form)
+        return http.postForm(baseUrl + "/realms/master/protocol/openid-connect/token", RunningKeycloak.adminLogin())
                 .require(200, "The administrator's login")
                 .body()
                 .path("access_token")

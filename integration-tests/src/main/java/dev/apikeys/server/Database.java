@@ -1,5 +1,9 @@
 package dev.apikeys.server;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** The database that a server keeps its data in. */
@@ -25,8 +29,35 @@ public sealed interface Database {
         }
     }
 
+    /** A file elsewhere, which outlives the Keycloak. */
+    record H2At(Path file) implements Database {
+
+        public static final String USERNAME = "sa";
+        public static final String PASSWORD = "password";
+
+        @Override
+        public String vendor() {
+            return "dev-file";
+        }
+
+        @Override
+        public Map<String, String> startOptions() {
+            return remote(url() + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0", USERNAME, PASSWORD);
+        }
+
+        /** Its address while no Keycloak has it open. */
+        public String url() {
+            return "jdbc:h2:file:" + file.toAbsolutePath() + ";NON_KEYWORDS=VALUE";
+        }
+    }
+
     /** A database of a PostgreSQL server that outlives the Keycloak. */
     record PostgreSql(String url, String username, String password) implements Database {
+
+        /** A connection of one's own beside those of the Keycloak. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, username, password);
+        }
 
         @Override
         public String vendor() {

@@ -1,5 +1,6 @@
 package dev.apikeys.server;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,19 +8,23 @@ import java.util.List;
 public final class KeycloakCluster implements AutoCloseable {
 
     private final List<KeycloakServer> nodes;
+    private final List<ServerOptions> options;
 
-    private KeycloakCluster(List<KeycloakServer> nodes) {
+    private KeycloakCluster(List<KeycloakServer> nodes, List<ServerOptions> options) {
         this.nodes = nodes;
+        this.options = options;
     }
 
     /** Returns when all nodes are ready; the first one makes the tables. */
     public static KeycloakCluster start(ServerOptions options, int size) {
         List<KeycloakServer> nodes = new ArrayList<>();
-        KeycloakCluster cluster = new KeycloakCluster(nodes);
+        List<ServerOptions> ofNodes = new ArrayList<>();
+        KeycloakCluster cluster = new KeycloakCluster(nodes, ofNodes);
         try {
             String issuer = "http://127.0.0.1:" + LoopbackPorts.free();
             for (int i = 0; i < size; i++) {
-                nodes.add(KeycloakServer.start(node(options, issuer, i)));
+                ofNodes.add(node(options, issuer, i));
+                nodes.add(KeycloakServer.start(ofNodes.get(i)));
             }
             return cluster;
         } catch (RuntimeException e) {
@@ -34,6 +39,16 @@ public final class KeycloakCluster implements AutoCloseable {
 
     public List<KeycloakServer> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** Starts a node that was killed again, at the address that it had; returns when it is ready. */
+    public void startAgain(int index) {
+        int port = URI.create(nodes.get(index).url()).getPort();
+        nodes.get(index).close();
+        nodes.set(
+                index,
+                KeycloakServer.start(
+                        options.get(index).keepingData().withStartOption("http-port", Integer.toString(port))));
     }
 
     @Override

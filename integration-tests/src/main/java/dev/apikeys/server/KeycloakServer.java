@@ -21,8 +21,12 @@ public final class KeycloakServer implements RunningKeycloak, AutoCloseable {
 
     /** Returns when the server is ready; fails with its log when it does not become ready within minutes. */
     public static KeycloakServer start(ServerOptions options) {
+        return start(options, Workspace.current());
+    }
+
+    /** The same with what is elsewhere. */
+    public static KeycloakServer start(ServerOptions options, Workspace workspace) {
         try {
-            Workspace workspace = Workspace.current();
             ServerDirectory directory = ServerDirectory.acquire(workspace.work(), options.name());
             try {
                 new KeycloakInstallation(workspace, options).prepare(directory);

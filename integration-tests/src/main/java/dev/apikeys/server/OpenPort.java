@@ -22,7 +22,7 @@ final class OpenPort {
             if (listens(port)) {
                 return;
             }
-            pause();
+            Pause.of(INTERVAL);
         }
         process.close();
         throw new IOException("Nobody listens at port " + port + ":\n" + Files.readString(log));
@@ -34,15 +34,6 @@ final class OpenPort {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(INTERVAL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

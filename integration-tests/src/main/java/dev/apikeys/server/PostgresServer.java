@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -18,13 +17,13 @@ public final class PostgresServer implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres postgres;
-    private final long pid;
-    private final OrphanGuard guard;
+    private final PostgresProcess process;
     private final StatementLog log;
+    private OrphanGuard guard;
 
-    private PostgresServer(EmbeddedPostgres postgres, long pid, OrphanGuard guard, StatementLog log) {
+    private PostgresServer(EmbeddedPostgres postgres, PostgresProcess process, OrphanGuard guard, StatementLog log) {
         this.postgres = postgres;
-        this.pid = pid;
+        this.process = process;
         this.guard = guard;
         this.log = log;
     }
@@ -39,6 +38,11 @@ public final class PostgresServer implements AutoCloseable {
         return start(StatementLog.CONFIGURATION);
     }
 
+    /** Returns when the server is ready; what it has committed outlives {@link #crash()}. */
+    public static PostgresServer startDurable() {
+        return start(Map.of("synchronous_commit", "on"));
+    }
+
     private static PostgresServer start(Map<String, String> configuration) {
         try {
             Path work = Files.createDirectories(Workspace.current().work().resolve("postgres"));
@@ -50,12 +54,10 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("fsync", "off");
             configuration.forEach(builder::setServerConfig);
             EmbeddedPostgres postgres = builder.start();
-            long pid = pid(postgres);
-            return new PostgresServer(postgres, pid, OrphanGuard.over(pid), StatementLog.in(data));
+            PostgresProcess process = new PostgresProcess(data);
+            return new PostgresServer(postgres, process, OrphanGuard.over(process.pid()), StatementLog.in(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not tell its process id", e);
         }
     }
 
@@ -73,7 +75,23 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The process that all other processes of the server descend from. */
     public long pid() {
-        return pid;
+        try {
+            return process.pid();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the server as a crash would, until {@link #startAgain()}. */
+    public void crash() throws IOException, InterruptedException {
+        process.crash();
+    }
+
+    /** Returns when the server that crashed is ready again, on the same port and with the same data. */
+    public void startAgain() throws IOException, InterruptedException {
+        process.begin();
+        guard.release();
+        guard = OrphanGuard.over(process.pid());
     }
 
     @Override
@@ -93,17 +111,6 @@ public final class PostgresServer implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refuses " + sql, e);
-        }
-    }
-
-    /** The first line of the server's own file: the embedded server's class does not tell. */
-    private static long pid(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")) {
-            result.next();
-            return result.getLong(1);
         }
     }
 }

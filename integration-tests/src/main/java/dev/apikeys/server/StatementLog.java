@@ -54,7 +54,7 @@ record StatementLog(Path file) {
             if (lines.stream().anyMatch(line -> line.contains(marker))) {
                 return messages(lines, database);
             }
-            pause();
+            Pause.of(INTERVAL);
         }
         throw new IllegalStateException("PostgreSQL did not log its own statement within " + PATIENCE + ": " + file);
     }
@@ -83,14 +83,5 @@ record StatementLog(Path file) {
             throw new UncheckedIOException(e);
         }
         return messages;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(INTERVAL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -21,6 +21,11 @@ public record Workspace(Path distribution, Path providers, Path realms, Path wor
                 directory("keycloak.work"));
     }
 
+    /** The same with another Keycloak. */
+    public Workspace withDistribution(Path other) {
+        return new Workspace(other, providers, realms, work);
+    }
+
     private static Path directory(String property) {
         String value = System.getProperty(property);
         if (value == null) {

@@ -39,6 +39,9 @@ class AccountLifeIT {
     @BeforeAll
     static void makeSomebodyElse() {
         new People(realm).create("bob");
+        realm.clients()
+                .create(Map.of(
+                        "clientId", "portal", "publicClient", true, "redirectUris", List.of(PageLogin.REDIRECT)));
     }
 
     @AfterEach
@@ -75,6 +78,13 @@ class AccountLifeIT {
                             .then()
                             .statusCode(400)
                             .body("field", equalTo("body"))
+                            .extract()
+                            .asString())
+                    .contains("an API key")
+                    .doesNotContain(value.substring(8));
+            assertThat(alice.create(AccountApi.keyWith(value, 1))
+                            .then()
+                            .statusCode(400)
                             .extract()
                             .asString())
                     .contains("an API key")
@@ -276,6 +286,21 @@ class AccountLifeIT {
                     .delete(realm.realmUrl("/api-keys/account/" + key.id()))
                     .then()
                     .statusCode(405);
+        }
+    }
+
+    @Nested
+    class AnAdministratorWhoImpersonatesTheUser {
+
+        private final AccountApi impersonated =
+                AccountApi.with(realm, PageLogin.impersonation(realm, "portal", "alice"));
+        private final NewKey key = alice.created(AccountApi.key());
+
+        @Test
+        void isToldThatNothingIsThereThatOutlivesTheSession() {
+            impersonated.read(key.id()).then().body("access", equalTo(Map.of("manage", true, "renew", false)));
+            impersonated.policies().then().body("access", equalTo(Map.of("create", false)));
+            alice.read(key.id()).then().body("access", equalTo(Map.of("manage", true, "renew", true)));
         }
     }
 }

@@ -255,7 +255,7 @@ class AccountPolicyIT {
 
         private static void set(boolean client, String limit) {
             if (client) {
-                SelfService.set(realm, "shop-backend", "api-keys.client-limit", limit);
+                realm.clients().setAttribute("shop-backend", "api-keys.client-limit", limit);
             } else {
                 realm.setAttribute("api-keys.default-limit", limit);
             }
@@ -369,9 +369,9 @@ class AccountPolicyIT {
             "'',"
         })
         void isListedWithItsDocumentUnlessThatIsNoAddress(String attribute, @Nullable String told) {
-            SelfService.set(realm, "shop-backend", "api-keys.openapi-url", attribute);
+            realm.clients().setAttribute("shop-backend", "api-keys.openapi-url", attribute);
             alice.clients(Map.of()).then().statusCode(200).body("[0].openapiUrl", equalTo(told));
-            SelfService.set(realm, "shop-backend", "api-keys.openapi-url", "");
+            realm.clients().setAttribute("shop-backend", "api-keys.openapi-url", "");
         }
 
         @Test

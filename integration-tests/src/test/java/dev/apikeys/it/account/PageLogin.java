@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Logs users in at Keycloak's own page, as a browser does: only such a login has a time. */
-final class PageLogin {
+public final class PageLogin {
 
     static final String REDIRECT = "http://127.0.0.1/callback";
 
@@ -38,7 +38,7 @@ final class PageLogin {
     }
 
     /** The access token that the public client gets in a session that an administrator opens in the name of the user. */
-    static String impersonation(TestRealm realm, String clientId, String username) {
+    public static String impersonation(TestRealm realm, String clientId, String username) {
         Response impersonation = realm.admin().post(realm.users().member(username) + "/impersonation");
         impersonation.then().statusCode(200);
         String location = given().cookies(impersonation.cookies())

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.apikeys.it.support.FixedClaim;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
@@ -58,17 +59,7 @@ class RecentLoginIT {
 
     /** Stands in for a login at any time, in seconds since the epoch. */
     private static Map<String, ?> fixedAuthTime(long login) {
-        return Map.of(
-                "name", "auth_time",
-                "protocol", "openid-connect",
-                "protocolMapper", "oidc-hardcoded-claim-mapper",
-                "config",
-                        Map.of(
-                                "claim.name", "auth_time",
-                                "claim.value", Long.toString(login),
-                                "jsonType.label", "long",
-                                "access.token.claim", "true",
-                                "introspection.token.claim", "true"));
+        return FixedClaim.mapper("auth_time", "auth_time", Long.toString(login), "long");
     }
 
     private static AccountApi alice(String clientId) {

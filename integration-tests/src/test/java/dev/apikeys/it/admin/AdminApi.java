@@ -118,6 +118,15 @@ final class AdminApi {
         return request().get(url("/scope-groups"));
     }
 
+    /** Imports an array of records, or whatever is given, and asks for the whole report at once. */
+    Response importKeys(Object body) {
+        return request().accept(ContentType.JSON).body(body).post(url("/import"));
+    }
+
+    Response exportKeys(Map<String, ?> query) {
+        return request().accept(ContentType.JSON).queryParams(query).get(url("/export"));
+    }
+
     Response defaultSettings() {
         return request().get(url("/settings/defaults"));
     }

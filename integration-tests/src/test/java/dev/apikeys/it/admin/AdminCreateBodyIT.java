@@ -4,12 +4,14 @@ import static dev.apikeys.it.admin.Refusals.assertAllRefused;
 import static dev.apikeys.it.admin.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -57,13 +59,19 @@ class AdminCreateBodyIT {
 
         @Test
         void isEchoedShortened() {
-            Response answer = api.create("[\"" + "x".repeat(1_000_000) + "\"]");
+            Response answer = api.create("[\"" + "x".repeat(100_000) + "\"]");
             assertRefused(answer, "body", "[\"" + "x".repeat(98) + "…", "one JSON object");
         }
 
         @Test
+        void isRefusedWhenItIsTooLong() {
+            String body = "{\"name\":\"" + "x".repeat(256 * 1024) + "\"}";
+            assertRefused(api.create(body), "body", "", "at most 262144 characters");
+        }
+
+        @Test
         void isRefusedWhenItNestsTooDeeply() {
-            String body = "{\"metadata\":".repeat(100_000) + "1" + "}".repeat(100_000);
+            String body = "{\"metadata\":".repeat(10_000) + "1" + "}".repeat(10_000);
             assertThat(api.create(body).statusCode()).isEqualTo(400);
         }
 
@@ -118,6 +126,21 @@ class AdminCreateBodyIT {
 
     @Nested
     class SeveralWrongFields {
+
+        /** Otherwise a body of a few megabytes would have an answer of a few hundred. */
+        @Test
+        void areNamedUpToAHundred() {
+            Map<String, Object> key = NewKeys.named("x");
+            IntStream.range(0, 10_000).forEach(i -> key.put("field" + i, i));
+            api.create(key).then().statusCode(400).body("errors", hasSize(100));
+        }
+
+        @Test
+        void areNamedByTheFirstHundredCharacters() {
+            Map<String, Object> key = NewKeys.named("x");
+            key.put("y".repeat(10_000), 1);
+            assertRefused(api.create(key), "y".repeat(100) + "…", "1", "no field of this name");
+        }
 
         @Test
         void areNamedInOneAnswer() {

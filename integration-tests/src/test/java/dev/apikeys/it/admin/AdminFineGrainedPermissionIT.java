@@ -3,7 +3,11 @@ package dev.apikeys.it.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.apikeys.it.support.FineGrained;
+import dev.apikeys.it.support.KeyRecords;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.Transfers;
+import dev.apikeys.it.support.Transfers.Report;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Fine-grained admin permissions: what a delegated administrator may do with the keys of single clients. */
+/** Fine-grained admin permissions: what a delegated administrator finds. What they may do is in the permission matrix. */
 class AdminFineGrainedPermissionIT {
 
     @RegisterExtension
@@ -19,9 +23,7 @@ class AdminFineGrainedPermissionIT {
 
     private static final AdminApi master = AdminApi.of(realm);
 
-    private static CreatedKey managed = new CreatedKey("", "");
-    private static CreatedKey viewed = managed;
-    private static CreatedKey hidden = managed;
+    private static CreatedKey hidden = new CreatedKey("", "");
 
     private final AdminApi delegate = master.asUser("query-only");
 
@@ -33,14 +35,13 @@ class AdminFineGrainedPermissionIT {
                 .put(realm.adminUrl(""))
                 .then()
                 .statusCode(204);
-        managed = keyOfNewClient("managed");
-        viewed = keyOfNewClient("viewed");
+        keyOfNewClient("managed");
+        keyOfNewClient("viewed");
         hidden = keyOfNewClient("hidden");
-        String policy = authorization(
-                "/policy/user",
-                Map.of("name", "the delegate", "users", List.of(realm.users().id("query-only"))));
-        permit(policy, "managed", List.of("view", "manage"));
-        permit(policy, "viewed", List.of("view"));
+        FineGrained permissions = new FineGrained(realm);
+        String policy = permissions.policy("the delegate", List.of("query-only"));
+        permissions.permit("delegate managed", policy, "managed", List.of("view", "manage"));
+        permissions.permit("delegate viewed", policy, "viewed", List.of("view"));
     }
 
     private static CreatedKey keyOfNewClient(String clientId) {
@@ -48,32 +49,6 @@ class AdminFineGrainedPermissionIT {
         Map<String, Object> key = NewKeys.named("Key of " + clientId);
         key.put("clientId", clientId);
         return master.created(key);
-    }
-
-    private static void permit(String policy, String clientId, List<String> scopes) {
-        authorization(
-                "/permission/scope",
-                Map.of(
-                        "name",
-                        "delegate " + clientId,
-                        "resourceType",
-                        "Clients",
-                        "resources",
-                        List.of(realm.clients().id(clientId)),
-                        "scopes",
-                        scopes,
-                        "policies",
-                        List.of(policy)));
-    }
-
-    private static String authorization(String path, Map<String, ?> body) {
-        return realm.admin()
-                .body(body)
-                .post(realm.clients().member("admin-permissions") + "/authz/resource-server" + path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     @Nested
@@ -104,46 +79,35 @@ class AdminFineGrainedPermissionIT {
     }
 
     @Nested
-    class AManagedClient {
+    class ManyKeysAtOnce {
+
+        private final Transfers ofDelegate = Transfers.of(realm).asUser("query-only");
 
         @Test
-        void hasKeysThatTheDelegateMayReadChangeAndMake() {
-            delegate.read(managed.id()).then().statusCode(200);
-            delegate.update(managed.id(), Map.of("description", "x")).then().statusCode(200);
-            Map<String, Object> key = NewKeys.named("New");
-            key.put("clientId", "managed");
-            CreatedKey created = delegate.created(key);
-            delegate.act(created.id(), "rotate").then().statusCode(200);
-            delegate.delete(created.id()).then().statusCode(204);
+        void areTakenForManagedClientsOnly() {
+            Report report = ofDelegate.importLines(List.of(
+                    KeyRecords.with(KeyRecords.of("m", "foreign-m"), "clientId", "managed"),
+                    KeyRecords.with(KeyRecords.of("v", "foreign-v"), "clientId", "viewed"),
+                    KeyRecords.with(KeyRecords.of("h", "foreign-h"), "clientId", "hidden"),
+                    KeyRecords.with(KeyRecords.of("n", "foreign-n"), "clientId", "none-such")));
+
+            assertThat(report.count("imported")).isEqualTo(1);
+            assertThat(List.of(report.fields(2), report.fields(3), report.fields(4)))
+                    .containsOnly(List.of("clientId"));
+            master.list(Map.of("search", "m", "clientId", "managed", "sort", "createdAt"))
+                    .<List<String>>path("findAll { it.externalId == 'm' }.id")
+                    .forEach(master::delete);
         }
-    }
-
-    @Nested
-    class AViewedClient {
 
         @Test
-        void hasKeysThatTheDelegateMayOnlyRead() {
-            delegate.read(viewed.id()).then().statusCode(200);
-            delegate.scopes(Map.of("clientId", "viewed")).then().statusCode(200);
-            delegate.update(viewed.id(), Map.of("description", "x")).then().statusCode(403);
-            delegate.act(viewed.id(), "revoke").then().statusCode(403);
-            delegate.delete(viewed.id()).then().statusCode(403);
-            master.read(viewed.id()).then().body("version", equalTo(0));
-        }
-    }
-
-    @Nested
-    class AnyOtherClient {
-
-        @Test
-        void hasKeysThatTheDelegateMayNotSee() {
-            delegate.read(hidden.id()).then().statusCode(403);
-            delegate.act(hidden.id(), "disable").then().statusCode(403);
-            delegate.scopes(Map.of("clientId", "hidden")).then().statusCode(403);
-            Map<String, Object> key = NewKeys.named("New");
-            key.put("clientId", "hidden");
-            delegate.create(key).then().statusCode(403);
-            assertThat(master.count(Map.of("clientId", "hidden")).asString()).isEqualTo("1");
+        void areHandedOutOfManagedClientsOnly() {
+            assertThat(ofDelegate.exported("").stream()
+                            .map(record -> record.path("clientId").asText()))
+                    .containsOnly("managed");
+            for (String clientId : List.of("viewed", "hidden", "none-such")) {
+                assertThat(ofDelegate.export("?clientId=" + clientId, "*/*").statusCode())
+                        .isEqualTo(403);
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.TestRealm;
@@ -104,7 +106,8 @@ class AdminPagesIT {
                     .body("defaultLimits", contains("1000/hour"))
                     .body("requireExpiry", equalTo(false))
                     .body("requireIp", equalTo(false))
-                    .body("errorFormat", equalTo("problem"));
+                    .body("errorFormat", equalTo("problem"))
+                    .body("", not(hasKey("limitErrorFormat")));
         }
 
         @Test
@@ -124,7 +127,9 @@ class AdminPagesIT {
                         "requireIp",
                         true,
                         "errorFormat",
-                        "error-object"));
+                        "error-object",
+                        "limitErrorFormat",
+                        "error-text"));
                 api.policies()
                         .then()
                         .body("environments", empty())
@@ -132,7 +137,8 @@ class AdminPagesIT {
                         .body("maxLifetime", equalTo(60))
                         .body("requireExpiry", equalTo(true))
                         .body("requireIp", equalTo(true))
-                        .body("errorFormat", equalTo("error-object"));
+                        .body("errorFormat", equalTo("error-object"))
+                        .body("limitErrorFormat", equalTo("error-text"));
             });
         }
     }

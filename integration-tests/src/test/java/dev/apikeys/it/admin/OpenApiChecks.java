@@ -1,5 +1,6 @@
 package dev.apikeys.it.admin;
 
+import dev.apikeys.it.support.GithubAlerts;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -8,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 
-/** Every answer of the check endpoint that the OpenAPI document promises. */
+/** Every answer of the doors for gateways and strangers that the OpenAPI document promises. */
 record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
 
     private static final String SECRET = "demo-api-secret";
@@ -37,6 +38,44 @@ record OpenApiChecks(TestRealm realm, OpenApiContract contract, AdminApi api) {
         api.changeSettings(NewKeys.only("errorFormat", null));
         askForSeveral(limited);
         report();
+        leak();
+    }
+
+    private void leak() {
+        GithubAlerts github = new GithubAlerts(realm);
+        String alert = GithubAlerts.about(key(), "garbage");
+        github.send(anybody(), alert, GithubAlerts.IDENTIFIER, github.sign(alert));
+        api.changeSettings(Map.of("githubLeaks", "revoke", "githubKeys", github.publicKeys()));
+        for (String body : List.of(alert, "{}", " ".repeat(1024 * 1024 + 1))) {
+            github.send(anybody(), body, GithubAlerts.IDENTIFIER, github.sign(body));
+        }
+        github.send(anybody(), alert, GithubAlerts.IDENTIFIER, "wrong");
+        api.changeSettings(Map.of("githubKeys", "https://keys.invalid/documented"));
+        github.send(anybody(), alert, GithubAlerts.IDENTIFIER, github.sign(alert));
+        showing(Map.of("key", key()));
+        requireHttps("all");
+        showing(Map.of("key", "garbage"));
+        requireHttps("external");
+        showing(Map.of());
+        api.changeSettings(Map.of("revokeByPossession", false));
+        showing(Map.of("token", "garbage"));
+        api.changeSettings("{\"githubLeaks\":null,\"githubKeys\":null,\"revokeByPossession\":null}");
+    }
+
+    private void showing(Map<String, ?> body) {
+        anybody().contentType(ContentType.JSON).body(body).post(realm.realmUrl("/api-keys/revoke"));
+    }
+
+    private void requireHttps(String of) {
+        realm.admin()
+                .body(Map.of("sslRequired", of))
+                .put(realm.adminUrl(""))
+                .then()
+                .statusCode(204);
+    }
+
+    private RequestSpecification anybody() {
+        return RestAssured.given().filter(contract);
     }
 
     private void report() {

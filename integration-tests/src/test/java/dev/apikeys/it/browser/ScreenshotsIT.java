@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
+import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.Roles;
 import dev.apikeys.it.support.ShopScopes;
 import dev.apikeys.it.support.TestRealm;
@@ -54,6 +55,16 @@ class ScreenshotsIT {
         keys.introspect(busy.value(), Map.of("cost", 42, "client_ip", "203.0.113.7"));
         keys.introspect(busy.value(), Map.of("client_ip", "198.51.100.1"));
         keys.introspect(busy.value(), Map.of("client_ip", "203.0.113.7", "scope", "calls:write"));
+        realm.setAttribute("api-keys.outcomes", "sent,delivered,read,failed");
+        realm.setAttribute("api-keys.outcome-rates", "delivered=(delivered+read)/sent,read=read/sent");
+        new Reports(realm)
+                .send(List.of(
+                        Reports.entry(busy.id(), "sent", 30),
+                        Reports.entry(busy.id(), "delivered", 18),
+                        Reports.entry(busy.id(), "read", 9),
+                        Reports.entry(busy.id(), "failed", 2)))
+                .then()
+                .statusCode(204);
         keys.create(Map.of("name", "Tests", "environment", "test"));
         keys.act(keys.create(Map.of("name", "Old website")), "revoke");
         keys.act(keys.create(Map.of("name", "Partner access")), "disable");

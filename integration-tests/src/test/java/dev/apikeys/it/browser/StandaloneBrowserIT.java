@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,11 +63,7 @@ class StandaloneBrowserIT {
 
     /** Its code comes when it is looked at, and keeps to the page's policy, too. */
     private static void showsAChart(StandalonePage ui) {
-        Eventually.get(
-                () -> realm.admin()
-                        .get(realm.adminUrl("/api-keys/" + used.id() + "/usage"))
-                        .jsonPath(),
-                usage -> usage.getLong("total") == 1);
+        new UsageOf(realm, used).after(1);
         ui.row("Used").locator("a").click();
         ui.byTestId("api-key-usage").click();
         assertThat(ui.byTestId("api-keys-usage-bars").locator("svg").first()).isVisible();

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +22,8 @@ class UsageBrowserIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.fromDemo();
+
+    private static String lastOutcome;
 
     @BeforeAll
     static void useAKey() {
@@ -40,11 +42,7 @@ class UsageBrowserIT {
                         Reports.entry(key.id(), "read", 2)))
                 .then()
                 .statusCode(204);
-        Eventually.get(
-                () -> realm.admin()
-                        .get(realm.adminUrl("/api-keys/" + key.id() + "/usage"))
-                        .jsonPath(),
-                usage -> usage.getLong("total") == 8);
+        lastOutcome = new UsageOf(realm, key).after(8).getString("lastOutcomeAt");
     }
 
     @Test
@@ -65,6 +63,8 @@ class UsageBrowserIT {
             assertThat(console.byTestId("api-keys-usage-bars").locator("svg").first())
                     .isVisible();
             assertThat(console.byTestId("api-keys-usage-outcome-delivered")).hasText("Delivered4");
+            assertThat(console.byTestId("api-keys-usage-last-outcome").locator("time"))
+                    .hasAttribute("datetime", lastOutcome);
             assertThat(page.locator("#api-keys-usage-rate-delivered")).containsText("Delivery rate75%");
             assertThat(heights(console))
                     .as("two for each hour, and two in the legend")
@@ -84,6 +84,7 @@ class UsageBrowserIT {
             console.act("Unused", "Usage");
             assertThat(console.byTestId("api-keys-usage-total")).containsText("0");
             assertThat(console.byTestId("api-keys-usage-last")).containsText("Never");
+            assertThat(console.byTestId("api-keys-usage-last-outcome")).hasText("Last outcomeNever");
             assertThat(console.byTestId("api-keys-usage")).containsText("No calls in this time.");
         }
     }

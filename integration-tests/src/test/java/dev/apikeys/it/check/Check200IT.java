@@ -94,9 +94,9 @@ class Check200IT {
             NewKey scopeless =
                     keys.create(Map.of("clientId", "scopeless-shop", "fullAccess", true, "scopes", List.of()));
 
-            ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "true");
+            realm.clients().setAttribute("demo-api", "allow.token.introspection.without.audience.check", "true");
             Response answer = checks.ask(scopeless);
-            ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "false");
+            realm.clients().setAttribute("demo-api", "allow.token.introspection.without.audience.check", "false");
 
             answer.then().statusCode(200);
             assertThat(answer.headers().hasHeaderWithName("X-Api-Key-Scope")).isTrue();

@@ -9,11 +9,15 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayAuthenticationIT {
 
@@ -77,6 +81,21 @@ class GatewayAuthenticationIT {
     void aClientThatDoesNotExistIsRefusedAlike() {
         isRefused(
                 checks.gateway("nobody", "s").header("X-API-Key", key.value()).get(checks.url()),
+                401,
+                "invalid_client");
+    }
+
+    /** Percent signs that encode nothing, and a name that PostgreSQL refuses to look for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz:x", "demo-api:%", "demo-api%00:x", "demo-api\0:x"})
+    void credentialsThatCannotBeReadAreRefusedAlike(String credentials) {
+        String line = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+
+        isRefused(given().header("Authorization", line).get(checks.url()), 401, "invalid_client");
+        isRefused(
+                given().header("Authorization", line)
+                        .queryParam("client_id", "demo-api")
+                        .get(checks.url()),
                 401,
                 "invalid_client");
     }

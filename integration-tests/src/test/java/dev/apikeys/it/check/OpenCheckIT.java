@@ -185,11 +185,11 @@ class OpenCheckIT {
 
     @Test
     void anApiThatIsExemptFromTheAudienceCheckIsNotOpen() {
-        ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "true");
+        realm.clients().setAttribute("demo-api", "allow.token.introspection.without.audience.check", "true");
 
         Response answer = ask(keys.create(), Map.of());
 
-        ClientAttributes.set(realm, "demo-api", "allow.token.introspection.without.audience.check", "false");
+        realm.clients().setAttribute("demo-api", "allow.token.introspection.without.audience.check", "false");
         isRefused(answer, 401, "invalid_client");
     }
 

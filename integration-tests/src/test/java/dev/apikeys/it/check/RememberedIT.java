@@ -61,9 +61,9 @@ class RememberedIT {
         void mayHaveNoKeysAnyMore() {
             NewKey key = remembered(keys.create());
 
-            ClientAttributes.set(realm, "shop-backend", "api-keys.enabled", "false");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "false");
             isRefused(checks.ask(key), 401, "client_disabled");
-            ClientAttributes.set(realm, "shop-backend", "api-keys.enabled", "true");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "true");
         }
 
         @Test

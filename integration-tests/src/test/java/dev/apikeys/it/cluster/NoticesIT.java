@@ -1,5 +1,6 @@
 package dev.apikeys.it.cluster;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -248,6 +248,39 @@ class NoticesIT {
     }
 
     @Test
+    void aLeakIsToldInWordsOfItsOwnAndTheKeyEndsOnAllNodes() {
+        NewKey key = personal("Leaked");
+        NewKey unspoken = personal("Leaked silently");
+        TestRealm there = realm.on(SharedCluster.nodes().node(1));
+        Keys elsewhere = new Keys(there);
+        elsewhere.introspect(key).then().body("active", equalTo(true));
+
+        show(key);
+        show(key);
+
+        elsewhere.introspect(key).then().body("active", equalTo(false));
+        Mail mail = mailbox.about("Leaked", 1).get(0);
+        assertThat(mail.subject()).isEqualTo("API-Schlüssel Leaked ist bekannt geworden");
+        for (String body : List.of(mail.text(), mail.html())) {
+            assertThat(body)
+                    .contains("als bekannt geworden gemeldet", "Beendet", "Leaked", "sk_live_", "shop-backend", " UTC")
+                    .doesNotContain(key.value(), key.value().substring(14, 34), "apiKeysMail");
+        }
+        realm.setAttribute("api-keys.revocation-notice", "false");
+        show(unspoken);
+        realm.setAttribute("api-keys.revocation-notice", "true");
+        endOfTurn();
+        assertThat(mailbox.about("Leaked")).hasSize(1);
+    }
+
+    private void show(NewKey key) {
+        given().formParam("key", key.value())
+                .post(realm.realmUrl("/api-keys/revoke"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aNameIsNothingButAName() {
         String name = "<b>Bold</b> {0} ${apiKeysMailLink} 'it'";
         rows.endsIn(personal(name), TWENTY_DAYS);
@@ -396,11 +429,6 @@ class NoticesIT {
     }
 
     private void setContact(String contact) {
-        realm.clients().update("shop-backend", client -> {
-            Map<Object, Object> attributes =
-                    new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
-            attributes.put("api-keys.contact", contact);
-            client.put("attributes", attributes);
-        });
+        realm.clients().setAttribute("shop-backend", "api-keys.contact", contact);
     }
 }

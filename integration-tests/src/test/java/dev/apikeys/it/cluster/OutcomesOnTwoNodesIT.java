@@ -9,9 +9,12 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,30 @@ class OutcomesOnTwoNodesIT {
         assertThat(reported()).isEqualTo(1);
     }
 
+    @Test
+    void theLastOutcomeIsTheLatestOfBothNodesWhicheverWritesLast() throws Exception {
+        Instant first = Instant.now().minusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int millis = 0; millis < REPORTS_PER_NODE; millis++) {
+                Reports node = millis % 2 == 0 ? one : other;
+                Map<String, Object> sent = entry(key.id(), "sent", 1);
+                sent.put("at", first.plusMillis(REPORTS_PER_NODE - millis).toString());
+                answers.add(pool.submit(() -> node.send(List.of(sent)).statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(204);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(reported()).isEqualTo(REPORTS_PER_NODE);
+        assertThat(new UsageOf(realm, key).now().getString("lastOutcomeAt"))
+                .isEqualTo(first.plusMillis(REPORTS_PER_NODE).toString());
+    }
+
     /** What both nodes say to the same report at the same time. */
     private List<Integer> both(String name) {
         ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -109,8 +136,6 @@ class OutcomesOnTwoNodesIT {
     }
 
     private int reported() {
-        return realm.admin()
-                .get(realm.adminUrl("/api-keys/" + key.id() + "/usage"))
-                .path("outcomes.sent");
+        return new UsageOf(realm, key).now().getInt("outcomes.sent");
     }
 }

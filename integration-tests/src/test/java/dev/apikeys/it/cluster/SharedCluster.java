@@ -7,7 +7,6 @@ import dev.apikeys.server.KeycloakCluster;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** The two nodes of this JVM; they start when the first test asks for them and end with the JVM. */
@@ -29,8 +28,7 @@ final class SharedCluster {
 
     /** The database of both, for what nobody can do over REST. */
     static Connection database() throws SQLException {
-        return DriverManager.getConnection(
-                Holder.DATABASE.url(), Holder.DATABASE.username(), Holder.DATABASE.password());
+        return Holder.DATABASE.connect();
     }
 
     private static final class Holder {

@@ -2,9 +2,9 @@ package dev.apikeys.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -39,11 +39,7 @@ class UsageOnTwoNodesIT {
             pool.shutdownNow();
         }
 
-        JsonPath usage = Eventually.get(
-                () -> realm.admin()
-                        .get(realm.adminUrl("/api-keys/" + key.id() + "/usage"))
-                        .jsonPath(),
-                answer -> answer.getLong("total") >= 2 * CALLS_PER_NODE);
+        JsonPath usage = new UsageOf(realm, key).after(2 * CALLS_PER_NODE);
         assertThat(usage.getLong("allowed")).isEqualTo(2 * CALLS_PER_NODE);
         assertThat(usage.getLong("total")).isEqualTo(2 * CALLS_PER_NODE);
     }

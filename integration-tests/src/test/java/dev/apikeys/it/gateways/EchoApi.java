@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An API that tells what reached it, header names in lower case. With {@code ?answer=403} it answers with that status, and
  * all its answers carry a rate-limit header of its own.
  */
-final class EchoApi implements AutoCloseable {
+public final class EchoApi implements AutoCloseable {
 
     private static final String ANSWER = "answer=";
     private static final int NO_BODY = -1;
@@ -29,7 +29,7 @@ final class EchoApi implements AutoCloseable {
         this.server = server;
     }
 
-    static EchoApi start() {
+    public static EchoApi start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             EchoApi api = new EchoApi(server);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The one nginx configuration that compose uses, docs/gateways.md shows and these tests run. */
-final class Recipe {
+public final class Recipe {
 
     static final Path FILE = repository().resolve("compose/nginx/api.conf.template");
 
@@ -31,7 +31,7 @@ final class Recipe {
     }
 
     /** The same with other values for some of the file's names. */
-    static NginxServer start(TestRealm realm, EchoApi api, Map<String, String> otherNames) {
+    public static NginxServer start(TestRealm realm, EchoApi api, Map<String, String> otherNames) {
         return start(URI.create(realm.realmUrl("")).getAuthority(), realm.name(), api, otherNames);
     }
 
@@ -63,7 +63,8 @@ final class Recipe {
         return NginxServer.start(changed, names(URI.create(realm.realmUrl("")).getAuthority(), realm.name(), api));
     }
 
-    static String base64(String credentials) {
+    /** Credentials as they stand after {@code Basic}. */
+    public static String base64(String credentials) {
         return Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 }

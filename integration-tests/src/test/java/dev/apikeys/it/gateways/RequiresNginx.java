@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresNginx.Condition.class)
-@interface RequiresNginx {
+public @interface RequiresNginx {
 
     /** Looks whether the programs are here. */
     final class Condition implements ExecutionCondition {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.Eventually;
+import dev.apikeys.it.support.FixedClaim;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
@@ -114,20 +115,7 @@ class ClaimsAgeIT {
                         .then()
                         .statusCode(204));
         realm.admin()
-                .body(Map.of(
-                        "name",
-                        "color",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-hardcoded-claim-mapper",
-                        "config",
-                        Map.of(
-                                "claim.name", "color",
-                                "claim.value", color,
-                                "jsonType.label", "String",
-                                "access.token.claim", "true",
-                                "introspection.token.claim", "true")))
+                .body(FixedClaim.mapper("color", "color", color, "String"))
                 .post(mappers)
                 .then()
                 .statusCode(201);

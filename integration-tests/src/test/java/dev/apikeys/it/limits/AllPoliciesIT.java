@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
-import dev.apikeys.it.tokens.KeyTokens;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +115,7 @@ class AllPoliciesIT {
     }
 
     private void limitClient(String limits) {
-        new KeyTokens(realm).setAttribute("shop-backend", "api-keys.client-limit", limits);
+        realm.clients().setAttribute("shop-backend", "api-keys.client-limit", limits);
     }
 
     private void limitRealm(String limits) {

@@ -126,12 +126,10 @@ class LimitChangeIT {
 
         @Test
         void ofAClientHoldsFromTheNextCallOnAndKeepsTheCount() {
-            KeyTokens clients = new KeyTokens(realm);
-            clients.createClient("changing", "client-secret", Map.of());
+            new KeyTokens(realm).createClient("changing", "client-secret", Map.of());
 
-            keepsTheCount(
-                    limited.createFor("changing"),
-                    limits -> clients.setAttribute("changing", "api-keys.client-limit", limits));
+            keepsTheCount(limited.createFor("changing"), limits -> realm.clients()
+                    .setAttribute("changing", "api-keys.client-limit", limits));
         }
 
         @Test

@@ -115,7 +115,7 @@ class SharedLimitIT {
     }
 
     private void limitClient(String limits) {
-        new KeyTokens(realm).setAttribute("shop-backend", "api-keys.client-limit", limits);
+        realm.clients().setAttribute("shop-backend", "api-keys.client-limit", limits);
     }
 
     private void limitRealm(String limits) {

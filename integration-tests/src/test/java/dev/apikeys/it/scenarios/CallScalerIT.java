@@ -72,10 +72,19 @@ class CallScalerIT {
 
         for (NewKey key : List.of(one, other)) {
             Response answer = callScaler.call(key.value());
+            int wait = Integer.parseInt(answer.header("Retry-After"));
             answer.then()
                     .statusCode(429)
-                    .body("error.code", equalTo("RATE_LIMIT_EXCEEDED"))
-                    .body("retry_after", equalTo(Integer.parseInt(answer.header("Retry-After"))));
+                    .contentType("application/json")
+                    .body(
+                            "",
+                            equalTo(Map.of(
+                                    "error",
+                                    "rate_limit_exceeded",
+                                    "message",
+                                    "Too many requests. Limit: 60/min. Try again in " + wait + " seconds.",
+                                    "retry_after",
+                                    wait)));
         }
     }
 
@@ -110,5 +119,41 @@ class CallScalerIT {
         callScaler.act(key, "revoke").then().statusCode(200);
 
         assertThat(callScaler.isActive(key)).isFalse();
+        isRefused(callScaler.call(key.value()), 401, "Invalid API key");
+    }
+
+    @Test
+    void errorsAreAnObjectWithTheStatusAsItsCodeAndAMessage() {
+        isRefused(callScaler.gateway().get(callScaler.checkUrl()), 401, "Invalid API key");
+        isRefused(callScaler.call("cs_key_your_key_here"), 401, "Invalid API key");
+        NewKey reader = callScaler.scoped("numbers:read");
+        isRefused(callScaler.call(reader.value(), "numbers:write"), 403, "API key lacks required scope: numbers:write");
+    }
+
+    @Test
+    void onlyAdministratorsMakeAndRevokeKeys() {
+        realm.admin()
+                .get(realm.clients().member(callScaler.business()))
+                .then()
+                .body("attributes.'api-keys.self-service'", equalTo(null));
+        callScaler
+                .asBusiness("calls:read")
+                .body(Map.of("name", "mine", "clientId", callScaler.business(), "fullAccess", true))
+                .post(realm.adminUrl("/api-keys"))
+                .then()
+                .statusCode(403);
+
+        NewKey key = callScaler.create(Map.of());
+        callScaler.revokeByPossession(key).then().statusCode(404).body("error", equalTo("not_found"));
+        callScaler.actAsBusiness(key, "revoke", "calls:read").then().statusCode(403);
+        callScaler.read(key).then().body("status", equalTo("active"));
+        callScaler.introspect(key, Map.of("cost", 0)).then().body("active", equalTo(true));
+    }
+
+    private static void isRefused(Response answer, int status, String message) {
+        answer.then()
+                .statusCode(status)
+                .contentType("application/json")
+                .body("", equalTo(Map.of("error", Map.of("code", String.valueOf(status), "message", message))));
     }
 }

@@ -2,6 +2,7 @@ package dev.apikeys.it.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.apikeys.it.support.Eventually;
@@ -9,6 +10,7 @@ import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,12 +60,51 @@ class ErzyCallIT {
     }
 
     @Test
-    void theAsteriskIsFullAccessToAllEndpoints() {
-        NewKey key = erzyCall.create(Map.of("fullAccess", true));
-
-        erzyCall.call(key.value(), erzyCall.scopes().toArray(String[]::new))
+    void callsAreNotLimited() {
+        erzyCall.introspect(erzyCall.create(Map.of()), Map.of())
                 .then()
-                .statusCode(200);
+                .body("active", equalTo(true))
+                .body("rate_limit", hasSize(0));
+    }
+
+    @Test
+    void thereIsNoMaximumOfKeys() {
+        assertThat(erzyCall.createMoreThanTheDefault()).allMatch(erzyCall::isActive);
+    }
+
+    @Test
+    void theAsteriskIsFullAccessToAllEndpoints() {
+        NewKey key = erzyCall.create(Map.of("scopeGroups", List.of("*")));
+        String[] all = erzyCall.scopes().toArray(String[]::new);
+
+        erzyCall.call(key.value(), all).then().statusCode(200);
+        erzyCall.read(key).then().body("fullAccess", equalTo(false)).body("scopeGroups", equalTo(List.of("*")));
+        assertThat(erzyCall.membersOf("*")).filteredOn(Product::isScope).containsExactlyInAnyOrder(all);
+        assertThat(erzyCall.catalogue().<String>getList("groups.find { it.name == '*' }.includes"))
+                .filteredOn(Product::isScope)
+                .containsExactlyInAnyOrder(all);
+    }
+
+    @Test
+    void theAsteriskCoversEndpointsThatCameLater() {
+        NewKey key = erzyCall.create(Map.of("scopeGroups", List.of("*")));
+        erzyCall.call(key.value(), "invoices:read").then().statusCode(403);
+
+        String scope = realm.clientScopes()
+                .create(Map.of(
+                        "name",
+                        "invoices:read",
+                        "protocol",
+                        "openid-connect",
+                        "attributes",
+                        Map.of("include.in.token.scope", "true")));
+        realm.admin()
+                .put(realm.clients().member("erzycall-customer") + "/optional-client-scopes/" + scope)
+                .then()
+                .statusCode(204);
+
+        erzyCall.call(key.value(), "invoices:read").then().statusCode(200);
+        realm.clientScopes().delete("invoices:read");
     }
 
     @Test
@@ -101,8 +142,19 @@ class ErzyCallIT {
     }
 
     @Test
+    void onlyAdministratorsRevokeKeys() {
+        NewKey key = erzyCall.create(Map.of());
+
+        erzyCall.revokeByPossession(key).then().statusCode(404).body("error", equalTo("not_found"));
+        erzyCall.actAsBusiness(key, "revoke", "calls:read").then().statusCode(403);
+
+        erzyCall.read(key).then().body("status", equalTo("active"));
+        assertThat(erzyCall.isActive(key)).isTrue();
+    }
+
+    @Test
     void aMissingOrInvalidKeyIs401() {
-        String message = "API key is missing, malformed or unknown";
+        String message = "Missing or invalid X-API-Key header";
         isRefused(erzyCall.gateway().get(erzyCall.checkUrl()), 401, "UNAUTHORIZED", message);
         isRefused(erzyCall.call("ek_live_abc123"), 401, "UNAUTHORIZED", message);
     }

@@ -1,6 +1,7 @@
 package dev.apikeys.it.scenarios;
 
-import static io.restassured.RestAssured.given;
+import static java.util.Comparator.reverseOrder;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,17 +9,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.apikeys.it.support.Eventually;
-import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
-import io.restassured.http.ContentType;
+import dev.apikeys.it.support.UsageOf;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,6 @@ class EzPulzeIT {
 
     private final Product ezPulze = Product.of(realm, "ezpulze", "business");
 
-    @BeforeAll
-    static void allowManyKeys() {
-        Keys.allowMany(realm);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "broadcast-manager, broadcast:send contacts:read template:read",
@@ -44,7 +40,15 @@ class EzPulzeIT {
         "lead-manager, contacts:read leads:assign leads:create leads:delete leads:read leads:read_all leads:update",
         "message-sender, broadcast:send template:read",
         "read-only, broadcast:read contacts:read leads:read template:read",
-        "webhook-automation, chatbot_flows:webhook contacts:read"
+        "webhook-automation, chatbot_flows:webhook contacts:read",
+        "full-access, broadcast:create broadcast:delete broadcast:read broadcast:send chatbot_flows:webhook"
+                + " contacts:create contacts:delete contacts:read contacts:read_all contacts:update leads:assign"
+                + " leads:create leads:delete leads:read leads:read_all leads:update template:create template:delete"
+                + " template:read template:update",
+        "broadcast:all, broadcast:create broadcast:delete broadcast:read broadcast:send",
+        "contacts:all, contacts:create contacts:delete contacts:read contacts:read_all contacts:update",
+        "leads:all, leads:assign leads:create leads:delete leads:read leads:read_all leads:update",
+        "template:all, template:create template:delete template:read template:update"
     })
     void aGroupHasExactlyTheMembersOfTheDocument(String group, String members) {
         assertThat(ezPulze.membersOf(group)).containsExactly(members.split(" "));
@@ -57,17 +61,55 @@ class EzPulzeIT {
 
     @Test
     void whatAGroupIsBestForIsSaid() {
-        assertThat(ezPulze.catalogue().<String>getList("groups.findAll { it.name == 'contact-manager' }.bestFor"))
-                .containsExactly("CRM integrations that sync contacts");
+        assertThat(ezPulze.groups("bestFor"))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        bestFor("broadcast-manager", "Sending bulk messages from external tools"),
+                        bestFor("contact-manager", "CRM integrations that sync contacts"),
+                        bestFor("lead-manager", "Lead management integrations"),
+                        bestFor("message-sender", "Simple message-sending integrations"),
+                        bestFor("read-only", "Reporting and analytics tools"),
+                        bestFor("full-access", "Complete system integrations"),
+                        bestFor("webhook-automation", "Triggering chatbot flows from external systems"),
+                        entry("broadcast:all", Optional.empty()),
+                        entry("contacts:all", Optional.empty()),
+                        entry("leads:all", Optional.empty()),
+                        entry("template:all", Optional.empty())));
+    }
+
+    private static Map.Entry<String, Optional<String>> bestFor(String group, String purpose) {
+        return entry(group, Optional.of(purpose));
     }
 
     @Test
-    void theScopesOfAResourceAreChosenOneByOneOrAll() {
-        assertThat(ezPulze.catalogue().<String>getList("resources.find { it.resource == 'leads' }.scopes.action"))
-                .containsExactlyInAnyOrder("create", "read", "read_all", "update", "assign", "delete");
-        assertThat(ezPulze.membersOf("template:all"))
-                .containsExactly("template:create", "template:delete", "template:read", "template:update");
+    void scopesAreTheOnesOfTheDocumentAndAtLeastOneIsChosen() {
+        assertThat(ezPulze.scopes())
+                .containsExactlyInAnyOrder(
+                        "broadcast:create",
+                        "broadcast:read",
+                        "broadcast:send",
+                        "broadcast:delete",
+                        "contacts:create",
+                        "contacts:read",
+                        "contacts:read_all",
+                        "contacts:update",
+                        "contacts:delete",
+                        "leads:create",
+                        "leads:read",
+                        "leads:read_all",
+                        "leads:update",
+                        "leads:assign",
+                        "leads:delete",
+                        "template:read",
+                        "template:create",
+                        "template:update",
+                        "template:delete",
+                        "chatbot_flows:webhook");
         ezPulze.ask(Map.of("scopes", List.of())).then().statusCode(400);
+    }
+
+    @Test
+    void thereIsNoMaximumOfKeys() {
+        assertThat(ezPulze.createMoreThanTheDefault()).allMatch(ezPulze::isActive);
     }
 
     @Test
@@ -116,6 +158,58 @@ class EzPulzeIT {
     }
 
     @Test
+    void advancedSettingsAreEdited() {
+        NewKey key = ezPulze.create(Map.of());
+        String expiry = Instant.now()
+                .plusSeconds(86_400)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+
+        ezPulze.change(
+                        key,
+                        Map.of(
+                                "allowedIps",
+                                List.of("203.0.113.7"),
+                                "limits",
+                                List.of("500/hour"),
+                                "expiresAt",
+                                expiry))
+                .then()
+                .statusCode(200)
+                .body("expiresAt", equalTo(expiry));
+
+        assertThat(activeFrom(key, "203.0.113.8")).isFalse();
+        ezPulze.introspect(key, Map.of("client_ip", "203.0.113.7"))
+                .then()
+                .body("active", equalTo(true))
+                .body("rate_limit[0].limit", equalTo(500));
+    }
+
+    @Test
+    void theLastMessageIsKnownByDateAndTime() {
+        NewKey key = ezPulze.create(Map.of());
+        Instant last = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(new UsageOf(realm, key).now().getString("lastOutcomeAt")).isNull();
+
+        report(key, "failed", 1, last);
+        report(key, "sent", 2, last.minusSeconds(3_600));
+
+        assertThat(new UsageOf(realm, key).now().getString("lastOutcomeAt")).isEqualTo(last.toString());
+    }
+
+    @Test
+    void theTotalOfMessagesIsReportedAndNotASum() {
+        NewKey key = ezPulze.create(Map.of());
+        report(key, "total_messages", 3);
+        report(key, "sent", 2);
+        report(key, "failed", 1);
+        report(key, "read", 1);
+
+        assertThat(new UsageOf(realm, key).now().getInt("outcomes.total_messages"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void aDeletedKeyIsGone() {
         NewKey key = ezPulze.create(Map.of());
 
@@ -160,40 +254,51 @@ class EzPulzeIT {
 
     @Test
     void theListIsPagedAndSortedByNameAndStatus() {
-        ezPulze.create(Map.of("name", "zzz last"));
-        for (int size : List.of(10, 25, 50)) {
-            realm.admin()
-                    .queryParams("max", size, "sort", "name", "direction", "desc")
-                    .get(realm.adminUrl("/api-keys"))
-                    .then()
-                    .statusCode(200)
-                    .body("[0].name", equalTo("zzz last"));
+        for (int i = 0; i < 51; i++) {
+            NewKey key = ezPulze.create(Map.of("name", "zzz %02d".formatted(i)));
+            if (i % 2 == 0) {
+                ezPulze.act(key, "disable").then().statusCode(200);
+            }
         }
-        realm.admin()
-                .queryParams("sort", "status", "direction", "desc", "max", 10)
+        for (int size : List.of(10, 25, 50)) {
+            List<String> page = page(Map.of("max", size, "sort", "name", "direction", "desc"), "name");
+            assertThat(page).hasSize(size).startsWith("zzz 50", "zzz 49").isSortedAccordingTo(reverseOrder());
+            assertThat(page(Map.of("first", size, "max", 1, "sort", "name", "direction", "desc"), "name"))
+                    .containsExactly("zzz %02d".formatted(50 - size));
+        }
+        List<String> up = page(Map.of("sort", "status", "search", "zzz", "max", 100), "status");
+        assertThat(up).hasSize(51).isSorted();
+        assertThat(up).contains("active", "disabled");
+        assertThat(page(Map.of("sort", "status", "direction", "desc", "search", "zzz", "max", 100), "status"))
+                .hasSize(51)
+                .isSortedAccordingTo(reverseOrder());
+    }
+
+    private List<String> page(Map<String, ?> query, String field) {
+        return realm.admin()
+                .queryParams(query)
                 .get(realm.adminUrl("/api-keys"))
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .path(field);
     }
 
     @Test
     void statisticsCountMessagesAndTheirRates() {
         NewKey key = ezPulze.create(Map.of());
+        report(key, "total_messages", 250);
         report(key, "sent", 200);
         report(key, "delivered", 90);
         report(key, "read", 60);
-        report(key, "failed", 10);
+        report(key, "failed", 50);
 
-        JsonPath usage = realm.admin()
-                .get(ezPulze.keyUrl(key) + "/usage")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath usage = new UsageOf(realm, key).now();
         assertThat(usage.<Map<String, Integer>>get("outcomes"))
-                .isEqualTo(Map.of("sent", 200, "delivered", 90, "read", 60, "failed", 10));
-        assertThat(usage.getDouble("rates.delivered")).isCloseTo(0.75, within(0.0001));
-        assertThat(usage.getDouble("rates.read")).isCloseTo(0.3, within(0.0001));
+                .isEqualTo(Map.of("total_messages", 250, "sent", 200, "delivered", 90, "read", 60, "failed", 50));
+        assertThat(usage.<Map<String, Float>>get("rates")).containsOnlyKeys("delivered", "read");
+        assertThat(usage.getDouble("rates.delivered")).isCloseTo((90 + 60) / 250.0, within(0.0001));
+        assertThat(usage.getDouble("rates.read")).isCloseTo(60 / 250.0, within(0.0001));
     }
 
     private boolean activeFrom(NewKey key, String address) {
@@ -202,13 +307,17 @@ class EzPulzeIT {
     }
 
     private void report(NewKey key, String outcome, int count) {
-        given().contentType(ContentType.JSON)
-                .auth()
-                .preemptive()
-                .basic(ezPulze.api(), ezPulze.secret())
+        report(key, outcome, count, Instant.now());
+    }
+
+    private void report(NewKey key, String outcome, int count, Instant at) {
+        Reports reports = new Reports(realm);
+        Map<String, Object> entry = Reports.entry(key.id(), outcome, count);
+        entry.put("at", at.toString());
+        reports.as(ezPulze.api(), ezPulze.secret())
                 .header("Idempotency-Key", key.id() + outcome)
-                .body(Map.of("outcomes", List.of(Reports.entry(key.id(), outcome, count))))
-                .post(realm.realmUrl("/api-keys/outcomes"))
+                .body(Map.of("outcomes", List.of(entry)))
+                .post(reports.url())
                 .then()
                 .statusCode(204);
     }

@@ -1,6 +1,8 @@
 package dev.apikeys.it.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
@@ -19,16 +21,57 @@ class OpenCxIT {
 
     @Test
     void resourcesAreTheOnesOfTheDocumentAndHandoffAnalyticsIsReadOnly() {
-        assertThat(openCx.resources())
-                .containsExactlyInAnyOrder(
-                        ("actions autopilot blocklist chat-sessions contacts crawl csat email handoff-analytics"
-                                        + " help-center insights office-hours org phone redaction sequences sip tags"
-                                        + " teams training whatsapp widget workflows")
-                                .split(" "));
         assertThat(openCx.scopes())
-                .hasSize(45)
-                .contains("handoff-analytics:read", "sip:write")
-                .doesNotContain("handoff-analytics:write");
+                .containsExactlyInAnyOrder(
+                        "actions:read",
+                        "actions:write",
+                        "autopilot:read",
+                        "autopilot:write",
+                        "blocklist:read",
+                        "blocklist:write",
+                        "chat-sessions:read",
+                        "chat-sessions:write",
+                        "contacts:read",
+                        "contacts:write",
+                        "crawl:read",
+                        "crawl:write",
+                        "csat:read",
+                        "csat:write",
+                        "email:read",
+                        "email:write",
+                        "handoff-analytics:read",
+                        "help-center:read",
+                        "help-center:write",
+                        "insights:read",
+                        "insights:write",
+                        "office-hours:read",
+                        "office-hours:write",
+                        "org:read",
+                        "org:write",
+                        "phone:read",
+                        "phone:write",
+                        "redaction:read",
+                        "redaction:write",
+                        "sequences:read",
+                        "sequences:write",
+                        "sip:read",
+                        "sip:write",
+                        "tags:read",
+                        "tags:write",
+                        "teams:read",
+                        "teams:write",
+                        "training:read",
+                        "training:write",
+                        "whatsapp:read",
+                        "whatsapp:write",
+                        "widget:read",
+                        "widget:write",
+                        "workflows:read",
+                        "workflows:write");
+        openCx.ask(Map.of("scopes", List.of("handoff-analytics:write")))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("scopes[0]"));
     }
 
     @Test
@@ -61,6 +104,19 @@ class OpenCxIT {
         openCx.call(key.value(), "tags:read").then().statusCode(200);
         openCx.call(key.value(), "tags:write").then().statusCode(403);
         openCx.call("sk_live_nothing").then().statusCode(401);
+    }
+
+    @Test
+    void callsAreNotLimited() {
+        openCx.introspect(openCx.create(Map.of()), Map.of())
+                .then()
+                .body("active", equalTo(true))
+                .body("rate_limit", hasSize(0));
+    }
+
+    @Test
+    void thereIsNoMaximumOfKeys() {
+        assertThat(openCx.createMoreThanTheDefault()).allMatch(openCx::isActive);
     }
 
     @Test

@@ -10,7 +10,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A product as its realm file makes it.
@@ -37,6 +40,13 @@ record Product(TestRealm realm, String business, String api) {
         return create(Map.of("scopes", List.of(scopes)));
     }
 
+    /** More keys that can all be used than a client may have where nothing is said. */
+    List<NewKey> createMoreThanTheDefault() {
+        return IntStream.rangeClosed(0, 10)
+                .mapToObj(number -> create(Map.of("name", "key " + number)))
+                .toList();
+    }
+
     /** The answer to the wish for a key. */
     Response ask(Map<String, ?> more) {
         Map<String, Object> key = new HashMap<>(Map.of("name", "a key", "clientId", business));
@@ -60,11 +70,29 @@ record Product(TestRealm realm, String business, String api) {
         return realm.admin().post(keyUrl(key) + "/" + action);
     }
 
+    /** The same action, asked for by the business itself, which administrates nothing. */
+    Response actAsBusiness(NewKey key, String action, String scope) {
+        return asBusiness(scope).post(keyUrl(key) + "/" + action);
+    }
+
+    /** A JSON request with a token of the business. */
+    RequestSpecification asBusiness(String scope) {
+        return realm.bearer(realm.tokens().clientCredentials(business, secretOf(business), scope));
+    }
+
+    /** What somebody hears who has nothing but the value of the key and wants to end it. */
+    Response revokeByPossession(NewKey key) {
+        return given().formParam("key", key.value()).post(realm.realmUrl("/api-keys/revoke"));
+    }
+
     String keyUrl(NewKey key) {
         return realm.adminUrl("/api-keys/" + key.id());
     }
 
-    /** What the API learns of a call with the key that needs the scopes. */
+    /**
+     * What the API's gateway learns of a call with the key that needs the scopes. Its own credentials are in
+     * {@code Authorization}, so it passes the key on in {@code X-API-Key}, wherever the caller's document puts it.
+     */
     Response call(String key, String... scopes) {
         Map<String, String> query = scopes.length == 0 ? Map.of() : Map.of("scope", String.join(" ", scopes));
         return gateway().header("X-API-Key", key).queryParams(query).get(checkUrl());
@@ -88,10 +116,14 @@ record Product(TestRealm realm, String business, String api) {
         return given().auth().preemptive().basic(api, secret());
     }
 
-    /** The realm file has none: Keycloak made one. */
     String secret() {
+        return secretOf(api);
+    }
+
+    /** The realm file has none: Keycloak made one. */
+    private String secretOf(String client) {
         return realm.admin()
-                .get(realm.clients().member(api) + "/client-secret")
+                .get(realm.clients().member(client) + "/client-secret")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -108,18 +140,23 @@ record Product(TestRealm realm, String business, String api) {
                 .jsonPath();
     }
 
-    /** The resources of which keys can have scopes. */
-    List<String> resources() {
-        return scopes().stream()
-                .map(scope -> scope.substring(0, scope.indexOf(':')))
-                .distinct()
-                .toList();
+    /** Whether the scope is the product's; Keycloak's own have no colon, such as that of service accounts. */
+    static boolean isScope(String name) {
+        return name.contains(":");
     }
 
-    /** The scopes of the product; Keycloak's own have no colon, such as that of service accounts. */
+    /** The scopes of the product. */
     List<String> scopes() {
         List<String> all = catalogue().getList("resources.scopes.flatten().name");
-        return all.stream().filter(scope -> scope.contains(":")).toList();
+        return all.stream().filter(Product::isScope).toList();
+    }
+
+    /** All groups of the product with their catalogue's answer about one field, which not every group has. */
+    Map<String, Optional<String>> groups(String field) {
+        List<Map<String, Object>> groups = catalogue().getList("groups");
+        return groups.stream()
+                .collect(Collectors.toMap(
+                        group -> (String) group.get("name"), group -> Optional.ofNullable((String) group.get(field))));
     }
 
     /** What a key with the group may do. */

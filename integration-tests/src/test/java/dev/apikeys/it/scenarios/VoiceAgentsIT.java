@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +26,21 @@ class VoiceAgentsIT {
 
     @Test
     void resourcesAreTheOnesOfTheDocumentAndAnalyticsIsReadOnly() {
-        assertThat(voice.resources())
+        assertThat(voice.scopes())
                 .containsExactlyInAnyOrder(
-                        "calls", "leads", "agents", "analytics", "contacts", "knowledge_base", "integrations");
-        assertThat(voice.scopes()).hasSize(13).contains("analytics:read").doesNotContain("analytics:write");
+                        "calls:read",
+                        "calls:write",
+                        "leads:read",
+                        "leads:write",
+                        "agents:read",
+                        "agents:write",
+                        "analytics:read",
+                        "contacts:read",
+                        "contacts:write",
+                        "knowledge_base:read",
+                        "knowledge_base:write",
+                        "integrations:read",
+                        "integrations:write");
         voice.ask(Map.of("scopes", List.of("analytics:write")))
                 .then()
                 .statusCode(400)
@@ -41,6 +53,27 @@ class VoiceAgentsIT {
     }
 
     @Test
+    void callsAreNotLimited() {
+        voice.introspect(voice.create(Map.of()), Map.of())
+                .then()
+                .body("active", equalTo(true))
+                .body("rate_limit", hasSize(0));
+    }
+
+    @Test
+    void thereIsNoMaximumOfKeys() {
+        assertThat(voice.createMoreThanTheDefault()).allMatch(voice::isActive);
+    }
+
+    @Test
+    void aKeyHasAName() {
+        voice.ask(Map.of("name", " ")).then().statusCode(400).body("field", equalTo("name"));
+        voice.read(voice.create(Map.of("name", "Production Backend")))
+                .then()
+                .body("name", equalTo("Production Backend"));
+    }
+
+    @Test
     void writeDoesNotIncludeRead() {
         NewKey writer = voice.scoped("contacts:write");
         NewKey both = voice.scoped("contacts:write", "contacts:read");
@@ -48,16 +81,6 @@ class VoiceAgentsIT {
         voice.call(writer.value(), "contacts:write").then().statusCode(200);
         voice.call(writer.value(), "contacts:read").then().statusCode(403);
         voice.call(both.value(), "contacts:read").then().statusCode(200);
-    }
-
-    @Test
-    void theKeyComesAsABearerToken() {
-        NewKey key = voice.scoped("calls:read");
-
-        voice.introspect(key, Map.of("token_type_hint", "access_token", "scope", "calls:read"))
-                .then()
-                .body("active", equalTo(true))
-                .body("token_type", equalTo("Bearer"));
     }
 
     @Test
@@ -95,9 +118,8 @@ class VoiceAgentsIT {
     }
 
     private long used(NewKey key, Duration time, String bucket) {
-        return realm.admin()
-                .queryParams("from", Instant.now().minus(time).toString(), "bucket", bucket)
-                .get(voice.keyUrl(key) + "/usage")
+        return new UsageOf(realm, key)
+                .ask(Map.of("from", Instant.now().minus(time).toString(), "bucket", bucket))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -39,35 +39,19 @@ class FederatedUsersIT {
     @BeforeAll
     static void addTheDirectory() {
         Keys.allowMany(realm);
-        addComponent("people");
+        addDirectory("people");
     }
 
-    private static String addComponent(String name) {
-        String location = realm.admin()
-                .body(Map.of(
+    private static String addDirectory(String name) {
+        return realm.components()
+                .create(Map.of(
                         "name", name,
                         "providerId", "test-users",
-                        "providerType", "org.keycloak.storage.UserStorageProvider"))
-                .post(realm.adminUrl("/components"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
-    private static String component(String name) {
-        return realm.admin()
-                .queryParam("name", name)
-                .get(realm.adminUrl("/components"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("[0].id");
+                        "providerType", "org.keycloak.storage.UserStorageProvider"));
     }
 
     private static String idOf(String externalId) {
-        return "f:" + component("people") + ":" + externalId;
+        return "f:" + realm.components().id("people") + ":" + externalId;
     }
 
     @Test
@@ -156,12 +140,12 @@ class FederatedUsersIT {
 
     @Test
     void aDirectoryThatIsTakenAwayTakesItsUsersKeysOutOfUse() {
-        String gone = addComponent("short-lived");
+        String gone = addDirectory("short-lived");
         NewKey key = keys.create(Map.of("userId", "f:" + gone + ":person-of-a-directory-that-goes-away"));
         NewKey staying = keys.create(Map.of("userId", idOf("person-who-stays")));
         keys.introspect(key).then().body("active", equalTo(true));
 
-        realm.admin().delete(realm.adminUrl("/components/" + gone)).then().statusCode(204);
+        realm.components().delete("short-lived");
 
         keys.introspect(key).then().body("", equalTo(Map.of("active", false)));
         keys.introspect(staying).then().body("active", equalTo(true));

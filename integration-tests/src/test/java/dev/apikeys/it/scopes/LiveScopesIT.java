@@ -93,7 +93,7 @@ class LiveScopesIT {
             scopes.group(group, "contacts:read");
             NewKey key = keys.create(Map.of("scopeGroups", List.of(group)));
 
-            scopes.setAttribute(group, "api-keys.scope-group", "false");
+            realm.clientScopes().setAttribute(group, "api-keys.scope-group", "false");
 
             assertThat(scopes.introspected(key)).containsExactly("calls:read");
         }

@@ -27,7 +27,7 @@ class RealmExportIT {
     static void makeGroupsAndSettings() {
         ShopScopes scopes = new ShopScopes(realm);
         scopes.group("contact-manager", "contacts:read", "contacts:write");
-        scopes.setAttribute("contact-manager", "api-keys.best-for", "CRM integrations");
+        realm.clientScopes().setAttribute("contact-manager", "api-keys.best-for", "CRM integrations");
         scopes.group("everything", "contact-manager", "calls:read");
         realm.admin()
                 .body(Map.of("prefixes", "acme_=prod", "maxActivePerClient", 7, "maxLifetime", 86400, "freshness", 5))

@@ -33,7 +33,7 @@ class ScopeCatalogueIT {
         scopes.create("reports:daily:read");
         scopes.assign("reports:daily:read");
         scopes.group("contact-manager", "contacts:write", "contacts:read", "cases:read", "dreams:read");
-        scopes.setAttribute("contact-manager", "api-keys.best-for", "CRM integrations");
+        realm.clientScopes().setAttribute("contact-manager", "api-keys.best-for", "CRM integrations");
         realm.clientScopes().update("contact-manager", scope -> scope.put("description", "Everything about contacts"));
     }
 

@@ -59,6 +59,16 @@ public final class AdminCollection {
         admin.get().body(representation).put(member(name)).then().statusCode(204);
     }
 
+    /** Changes one attribute of the member and leaves the others alone. */
+    public void setAttribute(String name, String attribute, String value) {
+        update(name, representation -> {
+            Map<Object, Object> attributes =
+                    new HashMap<>(representation.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
+            attributes.put(attribute, value);
+            representation.put("attributes", attributes);
+        });
+    }
+
     public void delete(String name) {
         admin.get().delete(member(name)).then().statusCode(204);
     }

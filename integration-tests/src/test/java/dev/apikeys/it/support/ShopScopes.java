@@ -2,7 +2,6 @@ package dev.apikeys.it.support;
 
 import dev.apikeys.it.support.Keys.NewKey;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +53,7 @@ public final class ShopScopes {
 
     /** Lets a group include these names and no others. */
     public void regroup(String group, String... includes) {
-        setAttribute(group, "api-keys.includes", String.join(" ", includes));
-    }
-
-    public void setAttribute(String scope, String attribute, String value) {
-        realm.clientScopes().update(scope, representation -> {
-            Map<Object, Object> attributes =
-                    new HashMap<>(representation.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
-            attributes.put(attribute, value);
-            representation.put("attributes", attributes);
-        });
+        realm.clientScopes().setAttribute(group, "api-keys.includes", String.join(" ", includes));
     }
 
     /** Assigns the client scope to the shop as an optional one. */

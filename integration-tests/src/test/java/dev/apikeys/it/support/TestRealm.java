@@ -118,6 +118,11 @@ public final class TestRealm implements BeforeAllCallback {
         return new AdminCollection(this::admin, adminUrl("/client-scopes"), "name");
     }
 
+    /** Keys, user federation and whatever else the realm has providers of. */
+    public AdminCollection components() {
+        return new AdminCollection(this::admin, adminUrl("/components"), "name");
+    }
+
     /** Changes one attribute of the realm and leaves the others alone. */
     public void setAttribute(String attribute, String value) {
         Map<String, String> attributes = new HashMap<>(

@@ -40,7 +40,7 @@ class AdminApiIT {
         roles.giveOfClient("alice", "realm-management", "view-clients");
         KeyTokens tokens = new KeyTokens(realm);
         tokens.allowExchange("demo-api");
-        tokens.setAttribute("demo-api", "client.introspection.response.allow.jwt.claim.enabled", "true");
+        realm.clients().setAttribute("demo-api", "client.introspection.response.allow.jwt.claim.enabled", "true");
     }
 
     private int adminApi(String token) {
@@ -102,14 +102,14 @@ class AdminApiIT {
 
         @BeforeEach
         void makeLightweight() {
-            tokens.setAttribute("shop-backend", LIGHTWEIGHT, "true");
-            tokens.setAttribute("demo-api", LIGHTWEIGHT, "true");
+            realm.clients().setAttribute("shop-backend", LIGHTWEIGHT, "true");
+            realm.clients().setAttribute("demo-api", LIGHTWEIGHT, "true");
         }
 
         @AfterEach
         void restore() {
-            tokens.setAttribute("shop-backend", LIGHTWEIGHT, "false");
-            tokens.setAttribute("demo-api", LIGHTWEIGHT, "false");
+            realm.clients().setAttribute("shop-backend", LIGHTWEIGHT, "false");
+            realm.clients().setAttribute("demo-api", LIGHTWEIGHT, "false");
         }
 
         @Test

@@ -38,10 +38,9 @@ class KeyAuthenticatesNothingElseIT {
             client.put("directAccessGrantsEnabled", true);
             client.put("redirectUris", List.of("http://127.0.0.1/callback"));
         });
-        KeyTokens tokens = new KeyTokens(realm);
-        tokens.allowExchange("shop-backend");
-        tokens.setAttribute("shop-backend", "oauth2.device.authorization.grant.enabled", "true");
-        tokens.setAttribute("shop-backend", "oidc.ciba.grant.enabled", "true");
+        new KeyTokens(realm).allowExchange("shop-backend");
+        realm.clients().setAttribute("shop-backend", "oauth2.device.authorization.grant.enabled", "true");
+        realm.clients().setAttribute("shop-backend", "oidc.ciba.grant.enabled", "true");
     }
 
     /**

@@ -41,7 +41,7 @@ class KeyExchangeRequestIT {
 
         @Test
         void withoutTheSwitchOfStandardTokenExchange() {
-            tokens.setAttribute("demo-api", "standard.token.exchange.enabled", "false");
+            realm.clients().setAttribute("demo-api", "standard.token.exchange.enabled", "false");
             isNotExchanged(tokens.exchange(keys.create().value(), Map.of()))
                     .body("error_description", containsString("Standard token exchange is not enabled"));
 
@@ -59,7 +59,7 @@ class KeyExchangeRequestIT {
 
         @Test
         void thatMayIntrospectWithoutBeingInTheAudience() {
-            tokens.setAttribute("other-api", "allow.token.introspection.without.audience.check", "true");
+            realm.clients().setAttribute("other-api", "allow.token.introspection.without.audience.check", "true");
             NewKey key = keys.create();
             realm.introspect("other-api", "other-api-secret", key.value())
                     .then()
@@ -67,7 +67,7 @@ class KeyExchangeRequestIT {
 
             isNotExchanged(tokens.exchange("other-api", "other-api-secret", key.value(), Map.of()));
 
-            tokens.setAttribute("other-api", "allow.token.introspection.without.audience.check", "false");
+            realm.clients().setAttribute("other-api", "allow.token.introspection.without.audience.check", "false");
         }
 
         @Test
@@ -111,6 +111,14 @@ class KeyExchangeRequestIT {
         void ofAnotherTypeOfToken(String type) {
             isNotExchanged(tokens.exchange(keys.create().value(), Map.of("requested_token_type", TYPES + type)))
                     .body("error_description", containsString("requested_token_type"));
+        }
+
+        @Test
+        void withAKeyWhereATypeBelongsWhichIsNotRepeated() {
+            String value = keys.create().value();
+
+            isNotExchanged(tokens.exchange(value, Map.of("requested_token_type", value)))
+                    .body("error_description", containsString("'an API key' is not allowed"));
         }
 
         @Test

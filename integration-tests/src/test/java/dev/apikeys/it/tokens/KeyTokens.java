@@ -88,16 +88,7 @@ public final class KeyTokens {
 
     /** Lets the client exchange tokens. */
     public void allowExchange(String clientId) {
-        setAttribute(clientId, "standard.token.exchange.enabled", "true");
-    }
-
-    public void setAttribute(String clientId, String attribute, String value) {
-        realm.clients().update(clientId, client -> {
-            Map<Object, Object> attributes =
-                    new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
-            attributes.put(attribute, value);
-            client.put("attributes", attributes);
-        });
+        realm.clients().setAttribute(clientId, "standard.token.exchange.enabled", "true");
     }
 
     /** Makes a client that may have keys and whose secret is {@link #SECRET}. */

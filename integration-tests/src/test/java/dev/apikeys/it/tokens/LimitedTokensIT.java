@@ -147,12 +147,12 @@ class LimitedTokensIT {
 
         @AfterEach
         void restore() {
-            tokens.setAttribute("shop-backend", "client_credentials.use_refresh_token", "false");
+            realm.clients().setAttribute("shop-backend", "client_credentials.use_refresh_token", "false");
         }
 
         @Test
         void isNotIssuedForAKeyWhateverTheClientIsConfiguredFor() {
-            tokens.setAttribute("shop-backend", "client_credentials.use_refresh_token", "true");
+            realm.clients().setAttribute("shop-backend", "client_credentials.use_refresh_token", "true");
 
             tokens.request(Presentation.BASIC, "shop-backend-secret")
                     .then()

@@ -75,7 +75,7 @@ class RefusedByContextIT {
                 client.put("enabled", true);
                 client.put("serviceAccountsEnabled", true);
             });
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "true");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "true");
             tokens.request(Presentation.FORM, key.value()).then().statusCode(200);
         }
 
@@ -88,7 +88,7 @@ class RefusedByContextIT {
 
         @Test
         void aKeyOfAClientThatMayHaveKeysNoLongerIsRefused() {
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "false");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "false");
 
             isRefused(tokens.request(Presentation.BASIC, key.value()), "client");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.apikeys.it.support.FixedClaim;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
@@ -44,20 +45,7 @@ class TiedTokensIT {
         NewKey victim =
                 keys.create(Map.of("userId", realm.users().id("alice"), "fullAccess", true, "scopes", List.of()));
         realm.admin()
-                .body(Map.of(
-                        "name",
-                        "forged",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-hardcoded-claim-mapper",
-                        "config",
-                        Map.of(
-                                "claim.name", "api_key_id",
-                                "claim.value", victim.id(),
-                                "jsonType.label", "String",
-                                "access.token.claim", "true",
-                                "introspection.token.claim", "true")))
+                .body(FixedClaim.mapper("forged", "api_key_id", victim.id(), "String"))
                 .post(realm.clients().member("shop-backend") + "/protocol-mappers/models")
                 .then()
                 .statusCode(201);

@@ -95,10 +95,10 @@ class TokensEndWithTheirKeyIT {
         void whileItsClientMayHaveNoKeys() {
             String token = tokens.token(keys.create());
 
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "false");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "false");
             tokens.introspect(token).then().body("active", equalTo(false));
 
-            tokens.setAttribute("shop-backend", "api-keys.enabled", "true");
+            realm.clients().setAttribute("shop-backend", "api-keys.enabled", "true");
             tokens.introspect(token).then().body("active", equalTo(true));
         }
 

@@ -8,13 +8,13 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import dev.apikeys.server.Database;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +49,7 @@ class HousekeepingIT {
         keycloak = KeycloakServer.start(ServerOptions.named("it-housekeeping")
                 .withDatabase(tables)
                 .withStartOption("spi-jpa-entity-provider--api-keys--housekeeping-interval", "1"));
-        database = DriverManager.getConnection(tables.url(), tables.username(), tables.password());
+        database = tables.connect();
         realm = TestRealm.onServer(keycloak, "demo-realm.json");
         realm.importNow();
         Keys.allowMany(realm);

@@ -10,6 +10,7 @@ import dev.apikeys.it.support.Mailbox;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.SharedKeycloak;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.ServerOptions;
 import java.time.Duration;

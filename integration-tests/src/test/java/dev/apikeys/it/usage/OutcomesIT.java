@@ -12,13 +12,13 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -347,12 +347,7 @@ class OutcomesIT {
         }
 
         private void set(String attribute, String value) {
-            realm.clients().update("other-api", client -> {
-                Map<Object, Object> attributes =
-                        new HashMap<>(client.get("attributes") instanceof Map<?, ?> present ? present : Map.of());
-                attributes.put(attribute, value);
-                client.put("attributes", attributes);
-            });
+            realm.clients().setAttribute("other-api", attribute, value);
         }
     }
 

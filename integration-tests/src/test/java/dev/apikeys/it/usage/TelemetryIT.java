@@ -7,6 +7,7 @@ import dev.apikeys.it.support.Eventually;
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.ServerOptions;
 import dev.apikeys.server.Workspace;

@@ -6,6 +6,7 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.support.UsageOf;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;

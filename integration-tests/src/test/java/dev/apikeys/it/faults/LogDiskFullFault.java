@@ -1,0 +1,37 @@
+package dev.apikeys.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apikeys.it.faults.Trial.Fault;
+import java.io.IOException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The disk of the log files has no byte left, and then it has again. */
+class LogDiskFullFault {
+
+    @Test
+    void nobodyNotices() throws Exception {
+        Assumptions.assumeTrue(FaultCluster.logDisk().isPresent(), "needs the right to mount a file system");
+        SmallDisk disk = FaultCluster.logDisk().orElseThrow();
+        Figures figures = new Trial("disk of the log full and freed").of(new Fault() {
+            @Override
+            public void begin() {
+                disk.fill();
+            }
+
+            @Override
+            public void mend() throws IOException {
+                disk.free();
+            }
+        });
+
+        assertThat(figures.untouched()).containsOnly(Told.ACCEPTED);
+        assertThat(figures.told()).containsOnly(Told.ACCEPTED);
+        assertThat(figures.lost()).isZero();
+        assertThat(figures.overAdmitted()).isZero();
+        assertThat(figures.revocations()).isPositive();
+        assertThat(figures.stale()).isZero();
+        assertThat(figures.uncounted()).isZero();
+    }
+}
