@@ -2,7 +2,7 @@ package dev.apikeys.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.RunningKeycloak;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,16 +41,7 @@ final class AdminApi {
 
     /** An access token of the administrator of the master realm. */
     String adminToken() throws IOException, InterruptedException {
-        Map<String, String> form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "admin-cli",
-                "username",
-                KeycloakServer.ADMIN_USERNAME,
-                "password",
-                KeycloakServer.ADMIN_PASSWORD);
-        return accessToken("master", form);
+        return accessToken("master", RunningKeycloak.adminLogin());
     }
 
     String accessToken(String realm, Map<String, String> form) throws IOException, InterruptedException {

@@ -52,11 +52,17 @@ public final class Benchmark {
         if (settings.wants(Section.USAGE)) {
             new UsageSection(lab).run();
         }
+        if (settings.wants(Section.TIMING)) {
+            new TimingSection(lab).run();
+        }
         if (Stream.of(Section.SCALE, Section.HEAP, Section.LISTS, Section.PAGE).anyMatch(settings::wants)) {
             new ScaleSection(lab).run();
         }
         if (settings.wants(Section.START)) {
             new StartSection(lab).run();
+        }
+        if (settings.wants(Section.LOAD)) {
+            new LoadSection(lab).run();
         }
         lab.findings().complete();
     }

@@ -23,7 +23,7 @@ record FlushProbe(Lab lab, Stage stage) {
             lab.progress().say("flush: repeat %d of %d".formatted(i + 1, seconds.length));
             awaitTurns(1);
             double before = metric("sum");
-            stage.bench().measure(ScaleSection.firstPass(lab, stage, realm), AT_MOST);
+            stage.bench().measure(ScaleSection.firstPass(stage, realm), AT_MOST);
             awaitTurns(2);
             seconds[i] = metric("sum") - before;
         }

@@ -29,7 +29,7 @@ record HeapProbe(Lab lab, Stage stage) {
         long before = heap.usedAfterCollection();
         lab.progress()
                 .say("asking for each of %,d keys once".formatted(large.keys().size()));
-        Measurement first = stage.bench().measure(ScaleSection.firstPass(lab, stage, large), atMost);
+        Measurement first = stage.bench().measure(ScaleSection.firstPass(stage, large), atMost);
         long added = heap.usedAfterCollection() - before;
         report(large.keys().size(), first, added, remembered(large));
     }

@@ -19,6 +19,12 @@ final class HttpText {
         return bytes("GET " + path + " HTTP/1.1\r\n" + HOST + "Authorization: Bearer " + bearer + "\r\n\r\n");
     }
 
+    static byte[] post(String path, String bearer, String json) {
+        return bytes("POST " + path + " HTTP/1.1\r\n" + HOST + "Authorization: Bearer " + bearer + "\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: " + json.length() + "\r\n\r\n" + json);
+    }
+
     static byte[] authenticated(String path) {
         return bytes("GET " + path + " HTTP/1.1\r\n" + HOST + basic() + "\r\n");
     }
@@ -28,20 +34,42 @@ final class HttpText {
     }
 
     static byte[] introspection(String realm, String token) {
+        return introspection(realm, basic(), token);
+    }
+
+    /** As another client, whose secret is its name with {@code -secret}. */
+    static byte[] introspectionBy(String client, String realm, String token) {
+        return introspection(realm, basic(client, client + "-secret"), token);
+    }
+
+    private static byte[] introspection(String realm, String basic, String token) {
         String body = "token=" + token;
         return bytes("POST /realms/" + realm + "/protocol/openid-connect/token/introspect HTTP/1.1\r\n" + HOST
-                + basic()
+                + basic
                 + "Content-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     static byte[] check(String realm, String query, String key) {
-        return bytes("GET /realms/" + realm + "/api-keys/check" + query + " HTTP/1.1\r\n" + HOST + basic()
-                + "X-API-Key: " + key + "\r\n\r\n");
+        return check(realm, query, basic(), key);
+    }
+
+    /** As another client, whose secret is its name with {@code -secret}. */
+    static byte[] checkBy(String client, String realm, String key) {
+        return check(realm, "", basic(client, client + "-secret"), key);
+    }
+
+    private static byte[] check(String realm, String query, String basic, String key) {
+        return bytes("GET /realms/" + realm + "/api-keys/check" + query + " HTTP/1.1\r\n" + HOST + basic + "X-API-Key: "
+                + key + "\r\n\r\n");
     }
 
     private static String basic() {
-        String credentials = RealmFile.RESOURCE_SERVER + ":" + RealmFile.RESOURCE_SERVER_SECRET;
+        return basic(RealmFile.RESOURCE_SERVER, RealmFile.RESOURCE_SERVER_SECRET);
+    }
+
+    private static String basic(String client, String secret) {
+        String credentials = client + ":" + secret;
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(bytes(credentials)) + "\r\n";
     }
 

@@ -17,6 +17,7 @@ final class RealmFile {
     static final String RESOURCE_SERVER_SECRET = "demo-api-secret";
 
     private static final int MORE_CLIENTS = 9;
+    private static final String MOST_KEYS = "100000";
     private static final int TEN_HOURS = 36_000;
 
     private RealmFile() {}
@@ -30,6 +31,7 @@ final class RealmFile {
         ObjectNode attributes = (ObjectNode) realm.get("attributes");
         attributes.put("api-keys.default-limit", limits.ofKey);
         attributes.put("api-keys.realm-limit", limits.ofRealm);
+        attributes.put("api-keys.max-active-per-client", MOST_KEYS);
         addClients((ArrayNode) realm.get("clients"), limits);
         return realm;
     }

@@ -41,7 +41,7 @@ record ScaleSection(Lab lab) {
 
     private void scale(Stage stage, List<BenchRealm> realms) throws IOException, InterruptedException {
         for (BenchRealm realm : realms.subList(1, realms.size() - 1)) {
-            Measurement first = stage.bench().measure(firstPass(lab, stage, realm), AT_MOST);
+            Measurement first = stage.bench().measure(firstPass(stage, realm), AT_MOST);
             lab.findings()
                     .fact(
                             "each of %,d keys once".formatted(realm.keys().size()),
@@ -58,7 +58,7 @@ record ScaleSection(Lab lab) {
         lab.findings().atLeast(0.95, most.variant() + " ÷ " + least.variant(), most, least);
     }
 
-    static Variant firstPass(Lab lab, Stage stage, BenchRealm realm) {
+    static Variant firstPass(Stage stage, BenchRealm realm) {
         int all = realm.keys().size();
         return stage.introspecting("each of %,d keys once".formatted(all), realm.eachKeyOnce(all));
     }

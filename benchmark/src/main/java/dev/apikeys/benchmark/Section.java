@@ -9,11 +9,13 @@ enum Section {
     CHECK,
     LIBRARY,
     USAGE,
+    TIMING,
     SCALE,
     HEAP,
     LISTS,
     PAGE,
-    START;
+    START,
+    LOAD;
 
     /** As it is written in {@code -Dbenchmark.sections}. */
     String code() {

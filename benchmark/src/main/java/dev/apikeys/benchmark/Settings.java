@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * @param ceilingJar the jar of the empty resource
  * @param demoApi the runnable jar of an API that the library protects
  * @param chromium the browser that looks at the page
+ * @param loadNodes how many nodes the constant load is on
+ * @param loadTime how long the constant load goes on
+ * @param loadShare which part of the most that the servers can take it is
  * @param output directory of what is written
  */
 record Settings(
@@ -33,17 +36,24 @@ record Settings(
         Path ceilingJar,
         Path demoApi,
         Path chromium,
+        int loadNodes,
+        Duration loadTime,
+        double loadShare,
         Path output) {
 
     /** For each variant. With half of it, two nodes still compile, and what both of them run looks slower than it is. */
     private static final long WARM_UP_SECONDS = 30;
 
-    /** From the system properties {@code benchmark.*} that {@code benchmark/pom.xml} sets. */
+    private static final long LOAD_MINUTES = 30;
+    private static final String LOAD_SHARE = "0.7";
+    private static final int RAMP_STEPS = 3;
+
+    /** From the system properties {@code benchmark.*} and {@code load.*} that {@code benchmark/pom.xml} sets. */
     static Settings current() {
         boolean quick = Boolean.getBoolean("benchmark.quick");
         long seconds = text("seconds").map(Long::parseLong).orElse(quick ? 1L : 5L);
         return new Settings(
-                text("sections").map(Settings::sections).orElse(EnumSet.allOf(Section.class)),
+                text("sections").map(Settings::sections).orElse(EnumSet.complementOf(EnumSet.of(Section.LOAD))),
                 quick ? 1 : Math.toIntExact((WARM_UP_SECONDS + seconds - 1) / seconds),
                 text("repeats").map(Integer::parseInt).orElse(quick ? 2 : 7),
                 Duration.ofSeconds(seconds),
@@ -55,7 +65,15 @@ record Settings(
                 Path.of(text("ceilingJar").orElseThrow()),
                 Path.of(text("demoApi").orElseThrow()),
                 Path.of(text("chromium").orElse("/usr/bin/chromium")),
+                Integer.getInteger("load.nodes", 1),
+                Duration.ofMinutes(Long.getLong("load.minutes", LOAD_MINUTES)),
+                Double.parseDouble(System.getProperty("load.share", LOAD_SHARE)),
                 Path.of(text("output").orElseThrow()));
+    }
+
+    /** How long each step towards the most lasts. */
+    Duration rampStep() {
+        return duration.multipliedBy(RAMP_STEPS);
     }
 
     /** In one line, for the report. */

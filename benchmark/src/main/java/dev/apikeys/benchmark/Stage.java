@@ -126,7 +126,16 @@ final class Stage implements AutoCloseable {
         cluster.close();
     }
 
-    private List<URI> servers() {
+    /** The meter of everything that is being measured. */
+    CpuMeter ours() {
+        return bench.all();
+    }
+
+    List<Long> jvms() {
+        return cluster.nodes().stream().map(node -> node.jvm().pid()).toList();
+    }
+
+    List<URI> servers() {
         return cluster.nodes().stream().map(node -> URI.create(node.url())).toList();
     }
 }

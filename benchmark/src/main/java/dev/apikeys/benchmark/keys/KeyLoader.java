@@ -4,7 +4,7 @@ import dev.apikeys.server.Database.PostgreSql;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SplittableRandom;
@@ -29,7 +29,7 @@ public final class KeyLoader {
      * @param progress is told how many are in the database
      */
     public void load(KeyOwners owners, KeyPool pool, long seed, IntConsumer progress) throws SQLException, IOException {
-        try (Connection connection = connect()) {
+        try (Connection connection = database.connect()) {
             SplittableRandom ids = new SplittableRandom(seed);
             long now = System.currentTimeMillis();
             for (int from = 0; from < pool.size(); from += BATCH) {
@@ -48,9 +48,27 @@ public final class KeyLoader {
         }
     }
 
+    /** Revokes all keys of a realm that no server has seen yet. */
+    public void revokeAll(String realmId) throws SQLException {
+        change("UPDATE api_key SET revoked_at = created_at WHERE realm_id = ?", realmId);
+    }
+
+    /** Lets all keys of a realm that no server has seen yet expire. */
+    public void expireAll(String realmId) throws SQLException {
+        change("UPDATE api_key SET expires_at = created_at WHERE realm_id = ?", realmId);
+    }
+
+    private void change(String sql, String realmId) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, realmId);
+            statement.executeUpdate();
+        }
+    }
+
     /** How often the index by which keys are found has been asked since the database was made. */
     public long lookups() throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 var result = statement.executeQuery("SELECT idx_scan FROM pg_stat_user_indexes"
                         + " WHERE indexrelname = 'idx_api_key_secret_sha256'")) {
@@ -72,9 +90,5 @@ public final class KeyLoader {
         copy.copyIn("COPY " + KeyRows.KEY_COLUMNS + " FROM STDIN", new StringReader(rows.keys()));
         copy.copyIn("COPY " + KeyRows.SECRET_COLUMNS + " FROM STDIN", new StringReader(rows.secrets()));
         copy.copyIn("COPY " + KeyRows.SCOPE_COLUMNS + " FROM STDIN", new StringReader(rows.scopes()));
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.username(), database.password());
     }
 }

@@ -35,7 +35,8 @@ public final class KeyPool {
         return values.length / LENGTH;
     }
 
-    KeyValue value(int index) {
+    /** One of them. */
+    public KeyValue value(int index) {
         return KeyValue.of(new String(values, index * LENGTH, LENGTH, StandardCharsets.US_ASCII));
     }
 

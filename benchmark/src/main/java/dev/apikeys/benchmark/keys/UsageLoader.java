@@ -2,7 +2,6 @@ package dev.apikeys.benchmark.keys;
 
 import dev.apikeys.server.Database.PostgreSql;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,7 +35,7 @@ public final class UsageLoader {
 
     /** Returns how many rows there are now. */
     public int use(String realmId) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 PreparedStatement insert = connection.prepareStatement(INSERT);
                 Statement analyze = connection.createStatement()) {
             insert.setString(1, realmId);
@@ -49,7 +48,7 @@ public final class UsageLoader {
 
     /** The ids of some active keys. */
     public List<String> ids(String realmId, int most) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement(
                         "select id from api_key where realm_id = ? and revoked_at is null limit ?")) {
             select.setString(1, realmId);
@@ -64,7 +63,16 @@ public final class UsageLoader {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.username(), database.password());
+    /** How many calls are written down for all keys of a realm. */
+    public long calls(String realmId) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement("select coalesce(sum(u.calls), 0)"
+                        + " from api_key_usage u join api_key k on k.id = u.key_id where k.realm_id = ?")) {
+            select.setString(1, realmId);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 }

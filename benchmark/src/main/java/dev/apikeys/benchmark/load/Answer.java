@@ -8,16 +8,22 @@ import java.nio.charset.StandardCharsets;
  * @param buffer belongs to the connection and changes with the next answer
  */
 @SuppressWarnings("ArrayRecordComponent") // a view that is never compared
-record Answer(int status, byte[] buffer, int from, int end) {
+public record Answer(int status, byte[] buffer, int from, int end) {
 
     private static final int SHOWN = 300;
 
-    boolean has(byte[] sought) {
-        return status == 200 && Ascii.contains(buffer, from, end, sought);
+    /** Whether the status is this and the body contains that. */
+    public boolean has(int wanted, byte[] sought) {
+        return status == wanted && Ascii.contains(buffer, from, end, sought);
+    }
+
+    /** The whole body. */
+    public String body() {
+        return new String(buffer, from, end - from, StandardCharsets.UTF_8);
     }
 
     /** For messages. */
-    String text() {
+    public String text() {
         return status + " " + new String(buffer, from, Math.min(end - from, SHOWN), StandardCharsets.UTF_8);
     }
 }

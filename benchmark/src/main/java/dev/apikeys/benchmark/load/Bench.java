@@ -14,6 +14,11 @@ public record Bench(CpuMeter servers, CpuMeter database) {
         return new Bench(servers.and(other.servers), database);
     }
 
+    /** The meter of servers, database and load generator together. */
+    public CpuMeter all() {
+        return servers.and(database).and(SELF);
+    }
+
     /** Runs a variant for so long, or until its requests are all sent. */
     public Measurement measure(Variant variant, Duration duration) throws IOException, InterruptedException {
         long server = servers.micros();

@@ -34,7 +34,8 @@ public record CpuMeter(List<Long> alone, List<Long> families) {
         return new CpuMeter(List.of(), List.of(pid));
     }
 
-    CpuMeter and(CpuMeter other) {
+    /** Of the processes of both. */
+    public CpuMeter and(CpuMeter other) {
         return new CpuMeter(both(alone, other.alone), both(families, other.families));
     }
 
@@ -43,7 +44,7 @@ public record CpuMeter(List<Long> alone, List<Long> families) {
     }
 
     /** Microseconds since the processes started. */
-    long micros() {
+    public long micros() {
         long ticks = 0;
         for (long pid : alone) {
             ticks += ticks(pid, USER, SYSTEM);

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One keep-alive HTTP/1.1 connection that sends ready-made bytes and reads no more of an answer than it must. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final byte[] CLOSES = "onnection: close".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,8 @@ final class RawConnection implements AutoCloseable {
     private byte[] buffer = new byte[32 * 1024];
     private int filled;
 
-    RawConnection(URI server) throws IOException {
+    /** Connects at once. */
+    public RawConnection(URI server) throws IOException {
         this.server = server;
         socket = connected(server);
         in = socket.getInputStream();
@@ -38,7 +39,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** The answer, which is good until the next exchange. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         out.write(request);
         filled = 0;
         ResponseHead head = ResponseHead.read(buffer, endOfHead());

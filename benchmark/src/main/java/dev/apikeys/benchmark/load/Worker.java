@@ -25,9 +25,9 @@ final class Worker implements AutoCloseable {
         long sent = System.nanoTime();
         while (sent < end && requests.hasNext()) {
             Answer answer = connection.exchange(requests.next());
-            if (!answer.has(expected)) {
-                throw new IOException("'" + variant.name() + "' expected 200 with " + variant.expected()
-                        + " and was answered " + answer.text());
+            if (!answer.has(variant.status(), expected)) {
+                throw new IOException("'" + variant.name() + "' expected " + variant.status() + " with "
+                        + variant.expected() + " and was answered " + answer.text());
             }
             long received = System.nanoTime();
             load.count(received - sent);

@@ -7,15 +7,13 @@ import java.util.List;
 /** One bar for each variant: as long as the median of its requests/s, with a line from the least to the most. */
 public final class SvgPlot {
 
-    private static final int WIDTH = 900;
     private static final int LABELS = 290;
     private static final int BARS = 440;
     private static final int ROW = 24;
     private static final int BAR = 14;
-    private static final int MARGIN = 20;
 
-    private final StringBuilder shapes = new StringBuilder();
-    private int y = MARGIN;
+    private final SvgCanvas canvas = new SvgCanvas();
+    private int y = SvgCanvas.MARGIN;
 
     private SvgPlot() {}
 
@@ -29,7 +27,12 @@ public final class SvgPlot {
 
     private void section(String name, List<Result> results) {
         y += ROW;
-        text(MARGIN, "start", "font-weight=\"bold\"", name + ", requests/s: median, least to most, × the first");
+        canvas.text(
+                SvgCanvas.MARGIN,
+                y,
+                "start",
+                "font-weight=\"bold\"",
+                name + ", requests/s: median, least to most, × the first");
         y += ROW / 2;
         double longest = results.stream()
                 .mapToDouble(result -> result.requestsPerSecond().max())
@@ -44,32 +47,20 @@ public final class SvgPlot {
 
     private void bar(Result result, Result first, double scale) {
         Spread rate = result.requestsPerSecond();
-        text(LABELS - 8, "end", "", result.variant());
-        shapes.append("<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#3973ac\"/>\n"
+        canvas.text(LABELS - 8, y, "end", "", result.variant());
+        canvas.shape("<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#3973ac\"/>\n"
                 .formatted(LABELS, y - BAR + 3, rate.median() * scale, BAR));
-        shapes.append("<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#c46210\" stroke-width=\"2\"/>\n"
+        canvas.shape("<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#c46210\" stroke-width=\"2\"/>\n"
                 .formatted(LABELS + rate.min() * scale, LABELS + rate.max() * scale, y - BAR / 2 + 3, y - BAR / 2 + 3));
-        text(
+        canvas.text(
                 (int) (LABELS + rate.max() * scale) + 8,
+                y,
                 "start",
                 "",
                 "%,.0f (× %.2f)".formatted(rate.median(), result.ratioTo(first).median()));
     }
 
-    private void text(int x, String anchor, String style, String text) {
-        shapes.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" %s>%s</text>\n"
-                .formatted(x, y, anchor, style, text.replace("&", "&amp;").replace("<", "&lt;")));
-    }
-
-    /** With a background of its own: viewers are light or dark. */
     private String svg() {
-        int height = y + MARGIN;
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-                font-family="sans-serif" font-size="13" fill="#1a1a1a">
-                <rect width="%1$d" height="%2$d" fill="#ffffff"/>
-                %3$s</svg>
-                """
-                .formatted(WIDTH, height, shapes);
+        return canvas.svg(y);
     }
 }
