@@ -1,6 +1,7 @@
 package dev.apikeys.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,18 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the result of {@code kc.sh build} depends on: an equal stamp means that it need not run again. */
-record BuildStamp(String text) {
+/**
+ * What the result of {@code kc.sh build} depends on: an equal stamp means that it need not run again.
+ *
+ * @param kind the same for all stamps that differ in the content of jars alone
+ */
+record BuildStamp(String kind, String text) {
+
+    private static final int DIGITS_OF_KIND = 12;
 
     static BuildStamp of(Path distribution, List<Path> jars, Map<String, String> buildOptions) throws IOException {
-        StringBuilder text = new StringBuilder(distribution.getFileName().toString()).append('\n');
+        StringBuilder kind = new StringBuilder(distribution.toString()).append('\n');
         new TreeMap<>(buildOptions)
                 .forEach((option, value) ->
-                        text.append(option).append('=').append(value).append('\n'));
+                        kind.append(option).append('=').append(value).append('\n'));
+        StringBuilder contents = new StringBuilder();
         for (Path jar : jars) {
-            text.append(sha256(jar)).append("  ").append(jar.getFileName()).append('\n');
+            kind.append(jar.getFileName()).append('\n');
+            contents.append(sha256(Files.readAllBytes(jar))).append('\n');
         }
-        return new BuildStamp(text.toString());
+        String ofKind = kind.toString();
+        return new BuildStamp(
+                sha256(ofKind.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS_OF_KIND), ofKind + contents);
     }
 
     boolean isIn(Path file) throws IOException {
@@ -32,9 +43,9 @@ record BuildStamp(String text) {
         Files.writeString(file, text);
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

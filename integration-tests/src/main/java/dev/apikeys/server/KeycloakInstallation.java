@@ -3,18 +3,13 @@ package dev.apikeys.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Brings a server's own copy of the distribution up to date: provider jar inside and {@code kc.sh build} done. */
 final class KeycloakInstallation {
-
-    private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(7);
 
     private final Workspace workspace;
     private final ServerOptions options;
@@ -32,7 +27,9 @@ final class KeycloakInstallation {
         BuildStamp stamp = BuildStamp.of(workspace.distribution(), jars, stampedOptions());
         if (!stamp.isIn(directory.stamp())) {
             Files.deleteIfExists(directory.stamp());
-            install(directory, jars);
+            Directories.delete(directory.keycloak());
+            BuiltKeycloak.in(workspace.work(), stamp)
+                    .copyTo(directory.keycloak(), workspace.distribution(), jars, options);
             stamp.writeTo(directory.stamp());
         }
         if (!options.keepData()) {
@@ -44,27 +41,5 @@ final class KeycloakInstallation {
         Map<String, String> stamped = new TreeMap<>(options.buildOptions());
         stamped.put("db", options.database().vendor());
         return stamped;
-    }
-
-    private void install(ServerDirectory directory, List<Path> jars) throws IOException, InterruptedException {
-        Directories.delete(directory.keycloak());
-        Directories.copy(workspace.distribution(), directory.keycloak());
-        for (Path jar : jars) {
-            Files.copy(
-                    jar,
-                    directory.keycloak().resolve("providers").resolve(jar.getFileName()),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        build(directory);
-    }
-
-    private void build(ServerDirectory directory) throws IOException, InterruptedException {
-        try (GuardedProcess build =
-                KeycloakCommand.build(directory.keycloak(), options).run(directory.buildLog())) {
-            if (!build.process().waitFor(BUILD_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                    || build.process().exitValue() != 0) {
-                throw new IOException("kc.sh build failed:\n" + Files.readString(directory.buildLog()));
-            }
-        }
     }
 }

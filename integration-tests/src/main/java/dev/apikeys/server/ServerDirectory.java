@@ -40,10 +40,6 @@ record ServerDirectory(Path path, FileChannel lockedFile) implements AutoCloseab
         return path.resolve("build.stamp");
     }
 
-    Path buildLog() {
-        return path.resolve("build.log");
-    }
-
     Path serverLog() {
         return path.resolve("keycloak.log");
     }
