@@ -29,6 +29,8 @@ record NodeClock(KeycloakServer node) {
         return options.withEnvironment("LD_PRELOAD", library.toString())
                 .withEnvironment("FAKETIME_TIMESTAMP_FILE", FILE)
                 .withEnvironment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // otherwise timed waits of a JVM are over at once
+                .withEnvironment("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                 .withEnvironment("FAKETIME_CACHE_DURATION", "1");
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.apikeys.it.faults.Trial.Fault;
+import dev.apikeys.it.support.Keys.NewKey;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +15,18 @@ class NodesCutFault {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** How long a node goes on with what it remembers after it has found out, and what a slow machine may need. */
+    private static final Duration FORGETS_WITHIN = Duration.ofSeconds(10 + 2);
+
     /** Infinispan's word for a new set of nodes. */
     private static final String ALONE = "(1) [";
 
     @Test
-    void eachPartGoesOnAndTheyFindEachOther() throws Exception {
+    void eachPartGoesOnForgetsWhatItRemembersAndTheyFindEachOther() throws Exception {
         Assumptions.assumeTrue(NodeCut.isPossible(), "needs iptables and the right to use them");
         NodeCut cut = NodeCut.between(FaultCluster.nodes());
-        Figures figures = new Trial("network between nodes cut and mended").of(new Fault() {
+        Trial trial = new Trial("network between nodes cut and mended");
+        Figures figures = trial.of(new Fault() {
             @Override
             public void begin() {
                 cut.close();
@@ -29,8 +35,20 @@ class NodesCutFault {
 
             @Override
             public void last(Storm storm) {
+                Caller here = trial.callers().get(0);
+                Caller there = trial.callers().get(1);
+                NewKey key = here.create().orElseThrow();
+                assertThat(there.introspect(key)).isEqualTo(Told.ACCEPTED);
+                assertThat(here.revoke(key)).isTrue();
+                long revoked = System.nanoTime();
                 await().atMost(PATIENCE)
                         .until(() -> FaultCluster.nodes().node(1).log().contains(ALONE));
+                long foundOut = System.nanoTime();
+                await().atMost(FORGETS_WITHIN).until(() -> there.introspect(key) == Told.REFUSED);
+                System.out.printf(
+                        "The cut was found out %d s after the revocation; the revoked key was refused %d s later%n",
+                        TimeUnit.NANOSECONDS.toSeconds(foundOut - revoked),
+                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - foundOut));
             }
 
             @Override
