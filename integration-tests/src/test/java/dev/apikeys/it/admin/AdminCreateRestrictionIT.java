@@ -184,13 +184,19 @@ class AdminCreateRestrictionIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
-        void cannotBeAfterTheYear9999(String expiry) {
+        @ValueSource(
+                strings = {
+                    "+10000-01-01T00:00:00Z",
+                    "+1000000000-12-31T23:59:59Z",
+                    "1969-12-31T23:59:59.999Z",
+                    "-1000000000-01-01T00:00:00Z"
+                })
+        void cannotBeAfterTheYear9999OrBefore1970(String expiry) {
             assertRefused(
                     api.create(NewKeys.with("expiresAt", expiry)),
                     "expiresAt",
                     expiry,
-                    "an instant before the year 10000");
+                    "an instant from 1970 until the year 9999");
         }
 
         @Test

@@ -146,13 +146,18 @@ class AdminExportIT {
                 .isEqualTo(403);
         assertThat(transfers.asUser("query-only").export("", "*/*").statusCode())
                 .isEqualTo(403);
-        assertThat(transfers.asUser("key-admin").export("?search=secret", "*/*").statusCode())
+        String pasted = api.created(NewKeys.named("Pasted")).value();
+        realm.admin().delete(realm.adminUrl("/admin-events")).then().statusCode(204);
+        assertThat(transfers
+                        .asUser("key-admin")
+                        .export("?search=secret&" + pasted + "=", "*/*")
+                        .statusCode())
                 .isEqualTo(200);
 
         List<Map<String, Object>> events =
                 realm.admin().get(realm.adminUrl("/admin-events")).path("findAll { it.resourceType == 'API_KEY' }");
         assertThat(events).hasSize(1);
         assertThat(events.get(0)).containsEntry("resourcePath", "api-keys/export");
-        assertThat(events.get(0).get("representation")).isEqualTo("{\"filters\":[\"search\"]}");
+        assertThat(events.get(0).get("representation")).isEqualTo("{\"filters\":[\"an API key\",\"search\"]}");
     }
 }

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import dev.apikeys.keycloak.transfer.ImportChanges;
 import dev.apikeys.keycloak.transfer.ImportCounts;
 import jakarta.ws.rs.core.UriInfo;
@@ -36,11 +37,15 @@ final class TransferEvents {
         report("import", counts.json());
     }
 
-    /** Before the first record: no export goes unseen. Says what narrows it; what was searched for may be a key. */
+    /** Before the first record: no export goes unseen. Says what narrows it; what was searched for may be a key, and so may a name. */
     void exported(UriInfo uri) {
         ObjectNode json = JsonSerialization.createObjectNode();
         ArrayNode filters = json.putArray("filters");
-        uri.getQueryParameters().keySet().stream().sorted().forEach(filters::add);
+        uri.getQueryParameters().keySet().stream()
+                .map(WithoutKeys::of)
+                .distinct()
+                .sorted()
+                .forEach(filters::add);
         Optional.ofNullable(uri.getQueryParameters().getFirst("clientId"))
                 .ifPresent(clientId -> json.put("clientId", clientId));
         report("export", json);

@@ -173,8 +173,8 @@ public final class KeyDraftReader {
     static Parsed<Instant> instant(String text) {
         try {
             Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            return instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))
-                    ? Parsed.bad("an instant before the year 10000")
+            return instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))
+                    ? Parsed.bad("an instant from 1970 until the year 9999")
                     : Parsed.good(instant);
         } catch (DateTimeException e) {
             return Parsed.bad("an ISO 8601 instant in UTC, for example 2027-01-31T00:00:00Z");

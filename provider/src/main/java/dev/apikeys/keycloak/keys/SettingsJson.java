@@ -9,7 +9,6 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.settings.Setting;
 import dev.apikeys.core.usage.OutcomeNames;
 import dev.apikeys.core.usage.OutcomeRates;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ public final class SettingsJson {
 
     private static final Map<String, Setting<?>> BY_NAME =
             RealmSettings.ALL.stream().collect(Collectors.toMap(Setting::name, setting -> setting));
+
+    private static final String NAMES =
+            "one of " + RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
 
     private SettingsJson() {}
 
@@ -67,22 +69,22 @@ public final class SettingsJson {
     /** Reads the settings to change: what is absent stays, {@code null} goes back to the default. */
     public static Reading read(ObjectNode json) {
         Map<String, Optional<String>> attributes = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
+        JsonFields fields = new JsonFields(json);
         json.properties().forEach(field -> {
             Setting<?> setting = BY_NAME.get(field.getKey());
             JsonNode value = field.getValue();
             String text = value.isValueNode() ? value.asText() : value.toString();
             if (setting == null) {
-                violations.add(new Violation(field.getKey(), text, "one of " + names()));
+                fields.refuse(field.getKey(), text, NAMES);
             } else if (value.isNull()) {
                 attributes.put(setting.attribute(), Optional.empty());
             } else if (setting.read(text.strip()) instanceof Parsed.Bad<?> bad) {
-                violations.add(new Violation(field.getKey(), text, bad.allowed()));
+                fields.refuse(field.getKey(), text, bad.allowed());
             } else {
                 attributes.put(setting.attribute(), Optional.of(text.strip()));
             }
         });
-        return new Reading(attributes, violations);
+        return new Reading(attributes, fields.violations());
     }
 
     private static void put(ObjectNode json, String name, @Nullable Object value) {
@@ -99,9 +101,5 @@ public final class SettingsJson {
         } else {
             json.put(name, value == null ? null : value.toString());
         }
-    }
-
-    private static String names() {
-        return RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
     }
 }

@@ -90,6 +90,18 @@ class KeyImportsTest {
     }
 
     @Test
+    void noInstantIsBefore1970() {
+        String early = "1969-12-31T23:59:59Z";
+        ObjectNode replaced = json();
+        replaced.putObject("previous").put("hash", OTHER).put("validUntil", early);
+
+        assertThat(refused(json().put("expiresAt", early), Optional.empty())).containsExactly("expiresAt");
+        assertThat(refused(json().put("createdAt", early), Optional.empty())).containsExactly("createdAt");
+        assertThat(refused(json().put("revokedAt", early), Optional.empty())).containsExactly("revokedAt");
+        assertThat(refused(replaced, Optional.empty())).containsExactly("previous.validUntil");
+    }
+
+    @Test
     void aRecordThatTellsSomethingElseChangesTheKey() {
         ApiKey key = imported(json());
 
