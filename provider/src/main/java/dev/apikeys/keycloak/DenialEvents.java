@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.keycloak.events.Details;
@@ -41,8 +42,9 @@ public final class DenialEvents {
             return new Count(now, 1, 0, suppressedBefore);
         }
 
+        /** A clock that was put back must not keep the window open for as long as it was ahead. */
         Count next(Instant now) {
-            if (now.isAfter(start.plus(WINDOW))) {
+            if (now.isAfter(start.plus(WINDOW)) || now.isBefore(start)) {
                 return first(now, suppressed);
             }
             return reported < MOST_PER_WINDOW
@@ -57,17 +59,21 @@ public final class DenialEvents {
      * @param event made only for a refusal that is reported
      */
     public void report(RealmModel realm, DenialReason reason, Supplier<EventBuilder> event) {
+        admit(realm.getId(), reason).ifPresent(suppressed -> {
+            EventBuilder reported = event.get().detail(Details.REASON, reason.code());
+            if (suppressed > 0) {
+                reported.detail("suppressed", Long.toString(suppressed));
+            }
+            reported.error(Errors.INVALID_TOKEN);
+        });
+    }
+
+    /** How many were not reported before this one, which is; empty when it is not, either. */
+    Optional<Long> admit(String realmId, DenialReason reason) {
         Instant now = clock.instant();
         Count count = counts.compute(
-                new Topic(realm.getId(), reason), (topic, last) -> last == null ? Count.first(now, 0) : last.next(now));
-        if (count.suppressed() > 0) {
-            return;
-        }
-        EventBuilder reported = event.get().detail(Details.REASON, reason.code());
-        if (count.suppressedBefore() > 0) {
-            reported.detail("suppressed", Long.toString(count.suppressedBefore()));
-        }
-        reported.error(Errors.INVALID_TOKEN);
+                new Topic(realmId, reason), (topic, last) -> last == null ? Count.first(now, 0) : last.next(now));
+        return count.suppressed() > 0 ? Optional.empty() : Optional.of(count.suppressedBefore());
     }
 
     /** Says in an event which key it is about, whose, and for whom. */

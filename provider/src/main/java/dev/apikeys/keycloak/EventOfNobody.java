@@ -45,7 +45,7 @@ public record EventOfNobody(KeycloakSession session, RealmModel realm, Clock clo
         event.setRepresentation(representation.toString());
         boolean details = realm.isAdminEventsDetailsEnabled();
         if (realm.isAdminEventsEnabled()) {
-            session.getProvider(EventStoreProvider.class).onEvent(event, details);
+            store(event, details);
         }
         Set<String> ofRealm = realm.getEventsListenersStream().collect(Collectors.toSet());
         session.getKeycloakSessionFactory()
@@ -53,6 +53,16 @@ public record EventOfNobody(KeycloakSession session, RealmModel realm, Clock clo
                 .map(EventListenerProviderFactory.class::cast)
                 .filter(listener -> listener.isGlobal() || ofRealm.contains(listener.getId()))
                 .forEach(listener -> tell(listener.getId(), event, details));
+    }
+
+    /** An installation need not have an event store; Keycloak's own events go without it as well. */
+    private void store(AdminEvent event, boolean details) {
+        EventStoreProvider store = session.getProvider(EventStoreProvider.class);
+        if (store == null) {
+            LOG.warn("Admin events enabled, but no event store provider configured");
+        } else {
+            store.onEvent(event, details);
+        }
     }
 
     private AuthDetails nobody() {

@@ -62,6 +62,15 @@ public record NoticeDays(List<Integer> all) {
         return due;
     }
 
+    /**
+     * Whether a notice that was due may still be given: while these are days of a notice, and one of fewer days, which says more, is
+     * not due as well.
+     */
+    public boolean stillHolds(int days, Instant expiry, Instant now) {
+        return all.contains(days)
+                && all.stream().noneMatch(fewer -> fewer < days && !expiry.isAfter(plusDays(now, fewer)));
+    }
+
     private static Instant plusDays(Instant now, int days) {
         return now.plus(Duration.ofDays(days));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apikeys.core.Parsed;
 import dev.apikeys.core.settings.NoticeDays.Due;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,31 @@ class NoticeDaysTest {
                         new Due(7, Instant.parse("2026-11-22T12:00:00Z"), Instant.parse("2026-11-28T12:00:00Z")),
                         new Due(1, NOW, Instant.parse("2026-11-22T12:00:00Z")));
         assertThat(new NoticeDays(List.of()).due(NOW)).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatWaitedHoldsUntilOneOfFewerDaysIsDue() {
+        NoticeDays days = new NoticeDays(List.of(30, 7, 1));
+        Instant inAWeek = NOW.plus(Duration.ofDays(7));
+
+        assertThat(days.stillHolds(30, NOW.plus(Duration.ofDays(29)), NOW)).isTrue();
+        assertThat(days.stillHolds(30, inAWeek.plusMillis(1), NOW)).isTrue();
+        assertThat(days.stillHolds(30, inAWeek, NOW)).isFalse();
+        assertThat(days.stillHolds(7, inAWeek, NOW)).isTrue();
+        assertThat(days.stillHolds(7, NOW.plus(Duration.ofDays(1)), NOW)).isFalse();
+        assertThat(days.stillHolds(1, NOW.plusMillis(1), NOW)).isTrue();
+    }
+
+    @Test
+    void aClockThatIsBehindTheOneThatFoundANoticeDueDoesNotTakeItBack() {
+        assertThat(new NoticeDays(List.of(30, 7)).stillHolds(7, NOW.plus(Duration.ofDays(7)), NOW.minusSeconds(60)))
+                .isTrue();
+    }
+
+    @Test
+    void daysThatTheRealmNoLongerNamesHoldNoMore() {
+        assertThat(new NoticeDays(List.of(60)).stillHolds(30, NOW.plus(Duration.ofDays(29)), NOW))
+                .isFalse();
     }
 
     @ParameterizedTest

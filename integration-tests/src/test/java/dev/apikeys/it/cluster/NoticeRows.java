@@ -14,6 +14,8 @@ final class NoticeRows implements AutoCloseable {
 
     private static final Duration AGE = Duration.ofDays(100);
 
+    private static final Duration HOURS = Duration.ofHours(5);
+
     private final Connection database;
 
     NoticeRows() {
@@ -55,6 +57,17 @@ final class NoticeRows implements AutoCloseable {
         Eventually.get(
                 () -> number("select coalesce(max(ATTEMPTS), 0) from API_KEY_NOTICE where KEY_ID = '" + key.id() + "'"),
                 number -> number == attempts);
+    }
+
+    /** How many notices of the key wait for hours, as if nobody had tried to send them so far but so often. */
+    long putOff(NewKey key, int attempts) {
+        return number("select count(*) from API_KEY_NOTICE where KEY_ID = '" + key.id() + "' and ATTEMPTS = " + attempts
+                + " and NEXT_AT > " + Instant.now().plus(HOURS).toEpochMilli());
+    }
+
+    /** All of the key that wait are due. */
+    void hurry(NewKey key) {
+        change("update API_KEY_NOTICE set NEXT_AT = 1 where NEXT_AT is not null and KEY_ID = '" + key.id() + "'");
     }
 
     /** How many sessions wait for somebody else's notice. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -37,6 +38,7 @@ class NoticesIT {
 
     private static final String FIRST_FAILED = " could not be sent (attempt 1 of 5)";
     private static final Duration TWENTY_DAYS = Duration.ofDays(20);
+    private static final String OTHER = "other-backend";
 
     private final TestRealm realm = SharedCluster.newRealm();
     private final Keys keys = new Keys(realm);
@@ -60,6 +62,7 @@ class NoticesIT {
                 .put(realm.adminUrl(""))
                 .then()
                 .statusCode(204);
+        realm.clients().create(Map.of("clientId", OTHER, "optionalClientScopes", List.of("calls:read")));
         realm.users().update("alice", user -> user.put("attributes", Map.of("locale", List.of("de"))));
     }
 
@@ -68,6 +71,12 @@ class NoticesIT {
         sendMailsTo(realm, Map.of());
         mailbox.close();
         rows.close();
+    }
+
+    /** What other tests have sent does not count. */
+    @BeforeEach
+    void beginADay() {
+        rows.change("update API_KEY_MAIL set COUNTED_AT = 1");
     }
 
     @Test
@@ -169,6 +178,89 @@ class NoticesIT {
         endOfTurn();
 
         assertThat(mailbox.about("Quiet")).isEmpty();
+    }
+
+    @Test
+    void whatFellDueWhileTheClientWasSwitchedOffIsToldWhenItIsOnAgain() {
+        NewKey first = ofOther("Paused 1");
+        NewKey second = ofOther("Paused 2");
+        allowOther(false);
+        rows.endsIn(first, TWENTY_DAYS);
+        rows.endsIn(second, TWENTY_DAYS);
+        Eventually.get(() -> rows.putOff(first, 0) + rows.putOff(second, 0), notices -> notices == 2);
+        rows.hurry(first);
+        Eventually.get(() -> rows.putOff(first, 0), notices -> notices == 1);
+        endOfTurn();
+        assertThat(mailbox.about("Paused")).isEmpty();
+
+        allowOther(true);
+        rows.hurry(first);
+        rows.hurry(second);
+
+        mailbox.about("Paused 1", 1);
+        mailbox.about("Paused 2", 1);
+        endOfTurn();
+        assertThat(mailbox.about("Paused")).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatIsSwitchedOffBeforeItsNoticeCouldBeSentHasItWhenItIsOnAgain() {
+        mailbox.goAway();
+        NewKey key = personal("Off and on");
+        rows.endsIn(key, TWENTY_DAYS);
+        awaitLine(key, FIRST_FAILED);
+        mailbox.comeBack();
+        keys.act(key, "disable");
+        rows.hurry(key);
+        Eventually.get(() -> rows.putOff(key, 1), notices -> notices == 1);
+        assertThat(mailbox.about("Off and on")).isEmpty();
+
+        keys.act(key, "enable");
+        rows.hurry(key);
+
+        mailbox.about("Off and on", 1);
+        endOfTurn();
+        assertThat(mailbox.about("Off and on")).hasSize(1);
+    }
+
+    @Test
+    void whatWasPutOffIsNotToldBesideTheNoticeOfFewerDays() {
+        NewKey key = ofOther("Overtaken");
+        allowOther(false);
+        rows.endsIn(key, Duration.ofDays(10));
+        Eventually.get(() -> rows.putOff(key, 0), notices -> notices == 1);
+        realm.setAttribute("api-keys.expiry-notice", "30,15,7");
+        Eventually.get(() -> rows.putOff(key, 0), notices -> notices == 2);
+
+        allowOther(true);
+        rows.hurry(key);
+        Eventually.get(() -> rows.waits(key), waits -> !waits);
+        realm.setAttribute("api-keys.expiry-notice", "30,7");
+
+        mailbox.about("Overtaken", 1);
+        endOfTurn();
+        assertThat(mailbox.about("Overtaken")).hasSize(1);
+        realm.admin()
+                .get(realm.adminUrl("/admin-events?resourcePath=api-keys/" + key.id() + "/notice"))
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(1))
+                .body("[0].representation", containsString("\"days\":15"));
+    }
+
+    @Test
+    void aKeyThatIsRevokedWhileItsNoticeIsPutOffHasNoneOfItsExpiry() {
+        NewKey key = ofOther("Ended meanwhile");
+        allowOther(false);
+        rows.endsIn(key, TWENTY_DAYS);
+        Eventually.get(() -> rows.putOff(key, 0), notices -> notices == 1);
+        rows.change("update API_KEY set REVOKED_AT = 1 where ID = '" + key.id() + "'");
+
+        rows.hurry(key);
+
+        Eventually.get(() -> rows.waits(key), waits -> !waits);
+        allowOther(true);
+        assertThat(mailbox.about("Ended meanwhile")).isEmpty();
     }
 
     @Test
@@ -416,6 +508,16 @@ class NoticesIT {
 
     private NewKey of(String user, String name) {
         return keys.create(Map.of("name", name, "userId", user));
+    }
+
+    /** Of a client that a test may switch off. */
+    private NewKey ofOther(String name) {
+        allowOther(true);
+        return keys.create(Map.of("name", name, "userId", alice, "clientId", OTHER));
+    }
+
+    private void allowOther(boolean allowed) {
+        realm.clients().setAttribute(OTHER, "api-keys.enabled", Boolean.toString(allowed));
     }
 
     private static void sendMailsTo(TestRealm some, Map<String, String> server) {

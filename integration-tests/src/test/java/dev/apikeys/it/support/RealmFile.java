@@ -24,9 +24,13 @@ record RealmFile(Map<String, Object> representation) {
         return String.valueOf(representation.get("realm"));
     }
 
+    RealmFile with(Map<String, ?> fields) {
+        Map<String, Object> changed = new HashMap<>(representation);
+        changed.putAll(fields);
+        return new RealmFile(changed);
+    }
+
     Map<String, Object> renamed(String name) {
-        Map<String, Object> renamed = new HashMap<>(representation);
-        renamed.put("realm", name);
-        return renamed;
+        return with(Map.of("realm", name)).representation();
     }
 }

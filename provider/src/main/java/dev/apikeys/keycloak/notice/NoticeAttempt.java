@@ -2,19 +2,24 @@ package dev.apikeys.keycloak.notice;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyStatus;
-import dev.apikeys.core.verify.Directory;
+import dev.apikeys.core.settings.RealmSettings;
+import dev.apikeys.core.verify.Principal;
 import dev.apikeys.keycloak.RealmKeys;
 import dev.apikeys.keycloak.notice.NoticeMetrics.Result;
 import dev.apikeys.keycloak.store.Digest;
 import dev.apikeys.keycloak.store.KeysById;
 import dev.apikeys.keycloak.store.MailAllowance;
+import dev.apikeys.keycloak.store.NoticeKind;
 import dev.apikeys.keycloak.store.NoticeQueue;
 import dev.apikeys.keycloak.store.QueuedNotice;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.ClientModel;
@@ -34,6 +39,11 @@ final class NoticeAttempt {
     /** Nobody wants to hear of a revocation or a leak that is longer ago. */
     private static final Duration NEWS = Duration.ofDays(1);
 
+    /** How long a notice of expiry waits whose key does not work. */
+    private static final Duration UNTIL_IT_MAY_WORK = Duration.ofHours(6);
+
+    private static final Set<KeyStatus> ENDED = Set.of(KeyStatus.REVOKED, KeyStatus.EXPIRED);
+
     private final KeycloakSessionFactory factory;
     private final Clock clock;
 
@@ -42,11 +52,19 @@ final class NoticeAttempt {
         this.clock = clock;
     }
 
-    Result make(String realmId, QueuedNotice notice) {
+    /** What is to be done, and about which key if it is to be sent. */
+    private record Plan(Result result, Optional<ApiKey> key) {}
+
+    /**
+     * Makes the attempt.
+     *
+     * @param switchedOff is told the id of the key's client when no key of it works now
+     */
+    Result make(String realmId, QueuedNotice notice, Consumer<String> switchedOff) {
         try {
-            Result result = send(realmId, notice) ? Result.SENT : Result.DROPPED;
+            Result result = send(realmId, notice, switchedOff);
             KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> NoticeQueue.of(session).finish(notice));
+                    factory, session -> writeDown(NoticeQueue.of(session), notice, result));
             if (result == Result.SENT) {
                 report(realmId, notice);
             }
@@ -60,24 +78,39 @@ final class NoticeAttempt {
         }
     }
 
-    /** Whether there was somebody to send it to. */
-    private boolean send(String realmId, QueuedNotice notice) {
-        Optional<ApiKey> key = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> read(session, session.realms().getRealm(realmId), notice));
-        key.ifPresent(found -> KeycloakModelUtils.runJobInTransaction(
-                factory, session -> send(session, session.realms().getRealm(realmId), notice, found)));
-        return key.isPresent();
+    private void writeDown(NoticeQueue queue, QueuedNotice notice, Result result) {
+        if (result == Result.PUT_OFF) {
+            queue.putOff(notice, clock.instant().plus(UNTIL_IT_MAY_WORK));
+        } else {
+            queue.finish(notice);
+        }
     }
 
-    private Optional<ApiKey> read(KeycloakSession session, RealmModel realm, QueuedNotice notice) {
+    private Result send(String realmId, QueuedNotice notice, Consumer<String> switchedOff) {
+        Plan plan = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> plan(session, session.realms().getRealm(realmId), notice, switchedOff));
+        plan.key()
+                .ifPresent(key -> KeycloakModelUtils.runJobInTransaction(
+                        factory, session -> send(session, session.realms().getRealm(realmId), notice, key)));
+        return plan.result();
+    }
+
+    private Plan plan(KeycloakSession session, RealmModel realm, QueuedNotice notice, Consumer<String> switchedOff) {
         session.getContext().setRealm(realm);
-        return Optional.ofNullable(KeysById.of(session, realm)
+        RealmKeys realmKeys = new RealmKeys(session, realm);
+        Optional<ApiKey> key = Optional.ofNullable(KeysById.of(session, realm)
                         .find(List.of(notice.keyId()))
                         .get(notice.keyId()))
-                .filter(key -> isStillDue(notice, key, new RealmKeys(session, realm).directory()))
-                .filter(key -> recipient(session, realm, notice, key)
-                        .filter(recipient -> isAllowed(session, realm, notice, key, recipient))
-                        .isPresent());
+                .filter(found -> isStillDue(notice, found, realmKeys.settings()));
+        if (notice.kind() == NoticeKind.EXPIRY
+                && key.filter(found -> !works(found, realmKeys.directory().principalOf(found), switchedOff))
+                        .isPresent()) {
+            return new Plan(Result.PUT_OFF, Optional.empty());
+        }
+        Optional<ApiKey> told = key.filter(found -> recipient(session, realm, notice, found)
+                .filter(recipient -> isAllowed(session, realm, notice, found, recipient))
+                .isPresent());
+        return new Plan(told.isPresent() ? Result.SENT : Result.DROPPED, told);
     }
 
     /** Asks for nothing that Keycloak's caches have not just been told, so that it holds no connection. */
@@ -98,16 +131,24 @@ final class NoticeAttempt {
                 .flatMap(client -> Recipient.of(notice.recipient(), key, client, session, realm));
     }
 
-    private boolean isStillDue(QueuedNotice notice, ApiKey key, Directory directory) {
+    private boolean isStillDue(QueuedNotice notice, ApiKey key, RealmSettings settings) {
+        Instant now = clock.instant();
         return switch (notice.kind()) {
-            case REVOCATION, LEAK -> notice.moment().isAfter(clock.instant().minus(NEWS));
-            // A key that does not work any more, for whatever reason, need not be told to end.
+            case REVOCATION, LEAK -> notice.moment().isAfter(now.minus(NEWS));
             case EXPIRY ->
-                key.status(clock.instant()) == KeyStatus.ACTIVE
+                !ENDED.contains(key.status(now))
                         && key.lifecycle().expiresAt().equals(Optional.of(notice.moment()))
-                        && directory.principalOf(key).clientEnabled()
-                        && directory.principalOf(key).subjectEnabled();
+                        && settings.get(RealmSettings.EXPIRY_NOTICE).stillHolds(notice.days(), notice.moment(), now);
         };
+    }
+
+    /** A key that does not work need not be told to end, unless it is switched on again. */
+    private boolean works(ApiKey key, Principal principal, Consumer<String> switchedOff) {
+        if (!principal.clientEnabled()) {
+            switchedOff.accept(key.owner().clientId());
+            return false;
+        }
+        return key.status(clock.instant()) == KeyStatus.ACTIVE && principal.subjectEnabled();
     }
 
     /** Counted with the first attempt only. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -42,25 +44,29 @@ final class NoticeDelivery {
         this.clock = clock;
     }
 
-    /** What became of a notice of the realm; empty when none is due, or an earlier one still occupies its SMTP server. */
-    Optional<Result> deliverNext(String realmId) {
+    /**
+     * What became of a notice of the realm; empty when none is due, or an earlier one still occupies its SMTP server.
+     *
+     * @param switchedOff ids of clients whose keys do not work, of whose expiry none is taken; those that are found are added
+     */
+    Optional<Result> deliverNext(String realmId, Set<String> switchedOff) {
         if (threads.isBusy(realmId)) {
             return Optional.empty();
         }
         Optional<QueuedNotice> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> Optional.ofNullable(session.realms().getRealm(realmId))
                         .filter(Mail::isPossible)
-                        .flatMap(realm -> claim(session, realm)));
+                        .flatMap(realm -> claim(session, realm, switchedOff)));
         return claimed.map(notice -> {
-            Result result = attempt(realmId, notice);
+            Result result = attempt(realmId, notice, switchedOff::add);
             metrics.count(notice.kind(), result);
             return result;
         });
     }
 
-    private Optional<QueuedNotice> claim(KeycloakSession session, RealmModel realm) {
+    private Optional<QueuedNotice> claim(KeycloakSession session, RealmModel realm, Set<String> switchedOff) {
         NoticeQueue queue = NoticeQueue.of(session);
-        return queue.next(realm, clock.instant())
+        return queue.next(realm, switchedOff, clock.instant())
                 .filter(notice -> queue.claim(notice, clock.instant().plus(pauseAfter(notice))));
     }
 
@@ -68,11 +74,12 @@ final class NoticeDelivery {
         return PAUSES.get(Math.min(notice.attempts(), PAUSES.size() - 1));
     }
 
-    private Result attempt(String realmId, QueuedNotice notice) {
+    private Result attempt(String realmId, QueuedNotice notice, Consumer<String> switchedOff) {
         if (notice.attempts() >= PAUSES.size()) {
             return giveUp(notice);
         }
-        Result result = threads.call(realmId, () -> new NoticeAttempt(factory, clock).make(realmId, notice))
+        Result result = threads.call(
+                        realmId, () -> new NoticeAttempt(factory, clock).make(realmId, notice, switchedOff))
                 .orElse(Result.FAILED);
         if (result != Result.FAILED) {
             return result;

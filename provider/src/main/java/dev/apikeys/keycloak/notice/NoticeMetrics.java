@@ -16,6 +16,8 @@ final class NoticeMetrics {
         SENT,
         /** It is tried again. */
         FAILED,
+        /** What it is about does not work now, and may work again. */
+        PUT_OFF,
         /** It failed too often. */
         GIVEN_UP,
         /** Nobody is to be told, or no longer. */

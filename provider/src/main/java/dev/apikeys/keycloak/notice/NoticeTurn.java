@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -79,10 +81,12 @@ final class NoticeTurn implements ScheduledTask {
         }
     }
 
+    /** Of a client that is switched off it puts off one notice of expiry; the others do not stand in anybody's way meanwhile. */
     private void deliver(String realmId, Instant end) {
+        Set<String> switchedOff = ConcurrentHashMap.newKeySet();
         int failures = 0;
         while (failures < MOST_FAILURES && goesOn(end)) {
-            Optional<Result> result = delivery.deliverNext(realmId);
+            Optional<Result> result = delivery.deliverNext(realmId, switchedOff);
             if (result.isEmpty()) {
                 return;
             }

@@ -3,10 +3,13 @@ package dev.apikeys.keycloak.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -20,7 +23,6 @@ import org.keycloak.timer.ScheduledTask;
  */
 final class ApiKeyHousekeeping implements ScheduledTask {
 
-    private static final Logger LOG = Logger.getLogger(ApiKeyHousekeeping.class);
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
 
     private final KeycloakSessionFactory factory;
@@ -36,44 +38,41 @@ final class ApiKeyHousekeeping implements ScheduledTask {
         return "api-keys-housekeeping";
     }
 
+    /** What is of no realm first, then realm by realm, in an order that is another one each time: a turn may not come to the last. */
     @Override
     public void run(KeycloakSession session) {
         Instant now = clock.instant();
-        untilDone(now, batch -> KeyLeftovers.of(batch).removeEndedValues(now));
-        untilDone(now, batch -> UsageLeftovers.of(batch).rollUp(now));
-        untilDone(now, batch -> ReportMemory.of(batch).removeOld(now));
-        untilDone(now, batch -> NoticeQueue.of(batch).removeOld(now));
-        untilDone(now, batch -> MailAllowance.of(batch).removeOld(now));
+        List<IntSupplier> steps = new ArrayList<>(List.of(
+                step(batch -> KeyLeftovers.of(batch).removeEndedValues(now)),
+                step(batch -> UsageLeftovers.of(batch).rollUp(now)),
+                step(batch -> ReportMemory.of(batch).removeOld(now)),
+                step(batch -> NoticeQueue.of(batch).removeOld(now)),
+                step(batch -> MailAllowance.of(batch).removeOld(now))));
         for (String realm : realms()) {
-            ofRealm(now, realm, (batch, found) -> KeyLeftovers.of(batch).removeLongRevoked(found, now));
-            ofRealm(now, realm, (batch, found) -> UsageLeftovers.of(batch).removeOld(found, now));
-            ofRealm(now, realm, (batch, found) -> UsageLeftovers.of(batch).removeAddresses(found));
+            steps.add(ofRealm(realm, (batch, found) -> KeyLeftovers.of(batch).removeLongRevoked(found, now)));
+            steps.add(ofRealm(realm, (batch, found) -> UsageLeftovers.of(batch).removeOld(found, now)));
+            steps.add(ofRealm(realm, (batch, found) -> UsageLeftovers.of(batch).removeAddresses(found)));
         }
+        new HousekeepingTurn(clock, now.plus(LONGEST_TURN)).take(steps);
     }
 
     private List<String> realms() {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> session.realms()
+        List<String> ids = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> session.realms()
                 .getRealmsStream()
                 .map(RealmModel::getId)
-                .toList());
+                .collect(Collectors.toCollection(ArrayList::new)));
+        Collections.shuffle(ids);
+        return ids;
     }
 
-    private void ofRealm(Instant begin, String realmId, ToIntBiFunction<KeycloakSession, RealmModel> step) {
-        untilDone(begin, session -> {
+    private IntSupplier ofRealm(String realmId, ToIntBiFunction<KeycloakSession, RealmModel> part) {
+        return step(session -> {
             RealmModel realm = session.realms().getRealm(realmId);
-            return realm == null ? 0 : step.applyAsInt(session, realm);
+            return realm == null ? 0 : part.applyAsInt(session, realm);
         });
     }
 
-    /** A step says how much it did. One that fails does not keep the others from being done. */
-    private void untilDone(Instant begin, ToIntFunction<KeycloakSession> step) {
-        try {
-            int done = 1;
-            while (done > 0 && clock.instant().isBefore(begin.plus(LONGEST_TURN))) {
-                done = KeycloakModelUtils.runJobInTransactionWithResult(factory, step::applyAsInt);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("A step of the housekeeping of API keys failed; it is done again next time", e);
-        }
+    private IntSupplier step(ToIntFunction<KeycloakSession> part) {
+        return () -> KeycloakModelUtils.runJobInTransactionWithResult(factory, part::applyAsInt);
     }
 }

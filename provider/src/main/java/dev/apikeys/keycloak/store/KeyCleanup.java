@@ -17,7 +17,12 @@ final class KeyCleanup implements ProviderEventListener {
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
             ClientModel client = removed.getClient();
             KeyRemoval.in(removed.getKeycloakSession(), client.getRealm()).ofClient(client.getId());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
+            // The only event of users who go with their organization, and of whoever else asks the storage directly.
+            KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())
+                    .ofUser(removed.getUser().getId());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            // The only event of users who are taken out of the local storage alone.
             KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())
                     .ofUser(removed.getUser().getId());
         } else if (event instanceof ClientScopeModel.ClientScopeRemovedEvent removed) {

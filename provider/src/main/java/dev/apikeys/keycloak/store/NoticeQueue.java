@@ -5,9 +5,11 @@ import dev.apikeys.core.settings.NoticeDays.Due;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -29,6 +31,9 @@ public final class NoticeQueue {
     private static final Duration BETWEEN = Duration.ofDays(1);
 
     private static final int NO_DAYS = 0;
+
+    /** So that a list of clients is never empty. */
+    private static final String NO_CLIENT = "-";
 
     private static final OldRows OLD = new OldRows("API_KEY_NOTICE", "MOMENT < :end");
 
@@ -104,14 +109,23 @@ public final class NoticeQueue {
                 .executeUpdate();
     }
 
-    /** The notice of the realm that has waited longest. */
-    public Optional<QueuedNotice> next(RealmModel realm, Instant now) {
+    /**
+     * The notice of the realm that has waited longest.
+     *
+     * @param switchedOff ids of clients whose notices of expiry are left out
+     */
+    public Optional<QueuedNotice> next(RealmModel realm, Set<String> switchedOff, Instant now) {
+        List<String> without = new ArrayList<>(switchedOff);
+        without.add(NO_CLIENT);
         List<?> rows = entityManager
                 .createNativeQuery("select n.ID, n.KEY_ID, n.KIND, n.RECIPIENT, n.DAYS, n.MOMENT, n.ATTEMPTS, n.NEXT_AT"
                         + " from API_KEY_NOTICE n join API_KEY k on k.ID = n.KEY_ID"
-                        + " where k.REALM_ID = :realmId and n.NEXT_AT <= :now order by n.NEXT_AT, n.ID")
+                        + " where k.REALM_ID = :realmId and n.NEXT_AT <= :now"
+                        + " and (n.KIND <> :expiry or k.CLIENT_ID not in (:without)) order by n.NEXT_AT, n.ID")
                 .setParameter("realmId", realm.getId())
                 .setParameter("now", now.toEpochMilli())
+                .setParameter("expiry", NoticeKind.EXPIRY.code())
+                .setParameter("without", without)
                 .setMaxResults(1)
                 .getResultList();
         return rows.stream().map(row -> read((Object[]) row)).findFirst();
@@ -148,6 +162,22 @@ public final class NoticeQueue {
                         .setParameter("nextAt", notice.nextAt().toEpochMilli())
                         .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Makes a notice wait that the caller has claimed, as if nobody had tried, unless the claim was over before.
+     *
+     * @param again when somebody may look at it again
+     */
+    public void putOff(QueuedNotice notice, Instant again) {
+        entityManager
+                .createNativeQuery("update API_KEY_NOTICE set NEXT_AT = :again, ATTEMPTS = :attempts"
+                        + " where ID = :id and ATTEMPTS = :claimed and NEXT_AT is not null")
+                .setParameter("again", again.toEpochMilli())
+                .setParameter("attempts", notice.attempts())
+                .setParameter("claimed", notice.attempts() + 1)
+                .setParameter("id", notice.id())
+                .executeUpdate();
     }
 
     /** Nobody tries again. */

@@ -2,19 +2,14 @@ package dev.apikeys.keycloak.usage;
 
 import dev.apikeys.core.usage.KeyUsage;
 import dev.apikeys.core.usage.PendingUsage;
-import dev.apikeys.keycloak.DaemonThreads;
 import dev.apikeys.keycloak.store.UsageWriter;
 import io.micrometer.core.instrument.Metrics;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -36,15 +31,15 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
     /** Of how many keys the calls wait while the database cannot be written: some 300 bytes each. */
     private static final int MOST_KEYS = 200_000;
 
-    private static final Logger LOG = Logger.getLogger(BatchedUsageFactory.class);
+    /** How long the end of Keycloak may take for it: orchestrators kill what has not ended after 30 seconds. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(15);
 
     private final Clock clock = Clock.systemUTC();
     private final int shard = new SecureRandom().nextInt(UsageWriter.SHARDS);
     private final VerdictMetrics verdicts = new VerdictMetrics(Metrics.globalRegistry);
     private final PendingUsage pending = new PendingUsage(MOST_KEYS);
     private int flushInterval = DEFAULT_FLUSH_INTERVAL;
-    private @Nullable UsageFlush flush;
-    private @Nullable ScheduledExecutorService timer;
+    private @Nullable UsageTimer timer;
 
     @Override
     public UsageProvider create(KeycloakSession session) {
@@ -74,12 +69,9 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
     }
 
     private void start(KeycloakSessionFactory factory) {
-        UsageFlush started = new UsageFlush(
+        UsageFlush flush = new UsageFlush(
                 pending, usage -> write(factory, usage), new FlushMetrics(Metrics.globalRegistry, verdicts, clock));
-        flush = started;
-        timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("api-keys-usage"));
-        ScheduledFuture<?> unused =
-                timer.scheduleWithFixedDelay(started, flushInterval, flushInterval, TimeUnit.SECONDS);
+        timer = UsageTimer.start(flush, Duration.ofSeconds(flushInterval));
     }
 
     private List<KeyUsage> write(KeycloakSessionFactory factory, List<KeyUsage> usage) {
@@ -95,12 +87,8 @@ public final class BatchedUsageFactory implements UsageProviderFactory {
 
     @Override
     public void close() {
-        if (timer != null && flush != null) {
-            timer.shutdown();
-            long lost = flush.finish();
-            if (lost > 0) {
-                LOG.warnf("The usage of API keys could not be written down at the end; calls that are lost: %d", lost);
-            }
+        if (timer != null) {
+            timer.close(LAST_TURN);
         }
     }
 

@@ -35,6 +35,7 @@ final class FlushMetrics {
         duration.record(flush);
     }
 
+    /** Nothing waits that was counted before the turn. */
     void succeeded() {
         lastSuccess = clock.instant();
     }

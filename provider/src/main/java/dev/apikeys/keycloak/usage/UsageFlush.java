@@ -57,21 +57,21 @@ final class UsageFlush implements Runnable {
     private void write(List<KeyUsage> all) {
         Optional<Throwable> failure = Optional.empty();
         int failures = 0;
+        boolean complete = true;
         for (int first = 0; first < all.size(); first += KEYS_AT_ONCE) {
-            List<KeyUsage> batch = all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size()));
-            if (failures == MOST_FAILURES) {
-                putBack(batch);
-                continue;
+            List<KeyUsage> rest = all.subList(first, Math.min(first + KEYS_AT_ONCE, all.size()));
+            if (failures < MOST_FAILURES) {
+                try {
+                    rest = store.apply(rest);
+                } catch (RuntimeException | Error e) {
+                    failure = Optional.of(e);
+                    failures++;
+                }
             }
-            try {
-                putBack(store.apply(batch));
-            } catch (RuntimeException | Error e) {
-                putBack(batch);
-                failure = Optional.of(e);
-                failures++;
-            }
+            putBack(rest);
+            complete &= rest.isEmpty();
         }
-        if (failure.isEmpty()) {
+        if (complete) {
             metrics.succeeded();
         }
         tell(failure);
