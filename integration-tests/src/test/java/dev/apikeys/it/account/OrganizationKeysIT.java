@@ -3,6 +3,7 @@ package dev.apikeys.it.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -180,6 +181,20 @@ class OrganizationKeysIT {
         }
 
         @Test
+        void makesNoMoreThanAHundredKeysThatEnd() {
+            People people = new People(realm);
+            people.create("busy");
+            acme.add("busy");
+            AccountApi busy = AccountApi.of(realm, "busy");
+            for (int i = 0; i < 100; i++) {
+                busy.act(busy.created(key()).id(), "revoke").then().statusCode(200);
+            }
+
+            busy.create(key()).then().statusCode(409).body("errorMessage", containsString("the user has 100 keys"));
+            member.created(key());
+        }
+
+        @Test
         void findsTheClientAndNobodyElseDoes() {
             member.clients(Map.of("search", "acme"))
                     .then()
@@ -297,6 +312,57 @@ class OrganizationKeysIT {
                 acme.enable(true);
             }
             manager.act(key.id(), "rotate").then().statusCode(200);
+        }
+
+        @Test
+        void seesAndEndsKeysOfAClientThatIsSwitchedOff() {
+            for (String attribute : List.of("api-keys.enabled", "enabled")) {
+                NewKey key = manager.created(key());
+                switchClient(attribute, false);
+                try {
+                    assertThat(list(manager).<List<String>>path("id")).contains(key.id());
+                    manager.read(key.id())
+                            .then()
+                            .statusCode(200)
+                            .body("access", equalTo(Map.of("manage", true, "renew", false)));
+                    manager.clients(ofClients).then().statusCode(200).body("$", empty());
+                    manager.create(key()).then().statusCode(400).body("field", equalTo("clientId"));
+                    for (String action : List.of("enable", "rotate")) {
+                        manager.act(key.id(), action).then().statusCode(403);
+                    }
+                    manager.update(key.id(), Map.of("name", "Renamed")).then().statusCode(403);
+                    for (String action : List.of("disable", "revoke")) {
+                        manager.act(key.id(), action).then().statusCode(200);
+                    }
+                    AccountApi.of(realm, "outsider").read(key.id()).then().statusCode(404);
+                } finally {
+                    switchClient(attribute, true);
+                }
+                assertRefused(key, "key_revoked");
+            }
+        }
+
+        private void switchClient(String attribute, boolean on) {
+            if (attribute.equals("enabled")) {
+                realm.clients().update(CLIENT, client -> client.put("enabled", on));
+            } else {
+                realm.clients().setAttribute(CLIENT, attribute, Boolean.toString(on));
+            }
+        }
+
+        @Test
+        void makesNoMoreThanAHundredKeysThatEnd() {
+            acme.createClient("acme-busy");
+            new Roles(realm).giveOfClient("manager", "acme-busy", "api-keys-manager");
+            Map<String, Object> busy = key();
+            busy.put("clientId", "acme-busy");
+            for (int i = 0; i < 100; i++) {
+                manager.act(manager.created(busy).id(), "revoke").then().statusCode(200);
+            }
+
+            manager.create(busy).then().statusCode(409).body("errorMessage", containsString("the client has 100 keys"));
+            manager.created(key());
+            keys.create(Map.of("clientId", "acme-busy"));
         }
 
         @Test

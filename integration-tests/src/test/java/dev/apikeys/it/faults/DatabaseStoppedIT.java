@@ -38,11 +38,18 @@ class DatabaseStoppedIT {
             reports.allow();
             assertThat(introspect(realm, remembered).<Boolean>path("active")).isTrue();
             check(realm, remembered).then().statusCode(200);
+            String token = tokenOf(realm, remembered);
+            assertThat(introspect(realm, token).<Boolean>path("active")).isTrue();
 
             postgres.crash();
             assertThat(introspect(realm, remembered).<Boolean>path("active")).isTrue();
             check(realm, remembered).then().statusCode(200);
             introspect(realm, unknown)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("error", equalTo("temporarily_unavailable"));
+            introspect(realm, token)
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "2")
@@ -67,6 +74,7 @@ class DatabaseStoppedIT {
             postgres.startAgain();
             Eventually.get(() -> check(realm, unknown).statusCode(), status -> status == 200);
             assertThat(introspect(realm, unknown).<Boolean>path("active")).isTrue();
+            assertThat(introspect(realm, token).<Boolean>path("active")).isTrue();
             reports.send("while-away", report(unknown)).then().statusCode(204);
             assertThat(introspect(realm, found).<Boolean>path("active")).isTrue();
             show(realm, found).then().statusCode(200);
@@ -77,7 +85,21 @@ class DatabaseStoppedIT {
     }
 
     private static Response introspect(TestRealm realm, NewKey key) {
-        return realm.introspect("demo-api", "demo-api-secret", key.value());
+        return introspect(realm, key.value());
+    }
+
+    private static Response introspect(TestRealm realm, String token) {
+        return realm.introspect("demo-api", "demo-api-secret", token);
+    }
+
+    private static String tokenOf(TestRealm realm, NewKey key) {
+        return given().formParams(Map.of(
+                        "grant_type", "client_credentials", "client_id", "shop-backend", "client_secret", key.value()))
+                .post(realm.realmUrl("/protocol/openid-connect/token"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     private static Response check(TestRealm realm, NewKey key) {

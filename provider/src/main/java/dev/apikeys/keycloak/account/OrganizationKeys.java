@@ -4,7 +4,6 @@ import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.ClientScopes;
-import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.store.KeyFilter;
 import java.util.Optional;
@@ -16,9 +15,9 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public KeyFilter narrow(KeyFilter filter) {
-        return filter.ofClients(new EnabledClients(context.session(), context.realm())
-                .search("")
-                .filter(this::manages)
+        return filter.ofClients(context.realmKeys().repository().clientIds().stream()
+                .map(context.realm()::getClientById)
+                .filter(client -> client != null && manages(client))
                 .map(ClientModel::getId)
                 .collect(Collectors.toSet()));
     }
@@ -31,7 +30,9 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public boolean serves(ClientModel client) {
-        return manages(client)
+        return client.isEnabled()
+                && KeyClients.hasKeys(client)
+                && manages(client)
                 && context.realmKeys().directory().serviceAccount(client).isPresent();
     }
 
@@ -50,10 +51,9 @@ record OrganizationKeys(AccountContext context) implements Reach {
                 .orElseGet(() -> new ClientScopes(client));
     }
 
+    /** Whether the client's keys are switched on or off: who looks after them can see and end them. */
     private boolean manages(ClientModel client) {
-        return client.isEnabled()
-                && KeyClients.hasKeys(client)
-                && ClientOrganization.of(context.session(), client)
-                        .isManagedBy(context.caller().user());
+        return ClientOrganization.of(context.session(), client)
+                .isManagedBy(context.caller().user());
     }
 }

@@ -58,11 +58,7 @@ final class Door {
 
     /** 503 when the database could not be asked; any other error goes on. */
     Response unavailable(RuntimeException error) {
-        if (!StorageOutage.isBehind(error)) {
-            throw error;
-        }
-        session.getTransactionManager().setRollbackOnly();
-        return http().of(new Refused(Refusal.UNAVAILABLE));
+        return StorageOutage.answer(session, error, () -> http().of(new Refused(Refusal.UNAVAILABLE)));
     }
 
     /** The parameters of the query. */

@@ -34,34 +34,38 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
         this.denialEvents = denialEvents;
     }
 
+    /** Keycloak would answer 400 to whatever goes wrong here, and callers would take the key for a bad one. */
     @Override
     public Response introspect(String token, EventBuilder event) {
         RealmKeys realmKeys = RealmKeys.forChecks(session, realm);
         KeyValue value = KeyValue.of(token);
-        return realmKeys.looksLikeKey(value) ? answer(realmKeys, value, event) : super.introspect(token, event);
+        boolean isKey = realmKeys.looksLikeKey(value);
+        try {
+            return isKey
+                    ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)
+                    : super.introspect(token, event);
+        } catch (RuntimeException e) {
+            return StorageOutage.answer(session, e, isKey || isTied(), KeyAwareIntrospectionProvider::unavailable);
+        }
     }
 
-    /** Keycloak would answer 400 to whatever goes wrong here, and callers would take the key for a bad one. */
-    private Response answer(RealmKeys realmKeys, KeyValue value, EventBuilder event) {
-        try {
-            return new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event);
-        } catch (RuntimeException e) {
-            if (!StorageOutage.isBehind(e)) {
-                throw e;
-            }
-            session.getTransactionManager().setRollbackOnly();
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, StorageOutage.RETRY_SECONDS)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
-                    .build();
-        }
+    private static Response unavailable() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, StorageOutage.RETRY_SECONDS)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
+                .build();
+    }
+
+    /** Whether what is asked about is a token that names a key; until it is read, it is no token. */
+    private boolean isTied() {
+        return token != null && TokenTie.keyId(token).isPresent();
     }
 
     /** A token that names a key is good only when it was made from that key, and as long as the key is good. */
     @Override
     protected boolean verifyClient() {
-        return super.verifyClient() && (TokenTie.keyId(token).isEmpty() || keyBehindTokenIsGood());
+        return super.verifyClient() && (!isTied() || keyBehindTokenIsGood());
     }
 
     private boolean keyBehindTokenIsGood() {

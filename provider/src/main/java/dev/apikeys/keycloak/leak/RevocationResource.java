@@ -56,11 +56,8 @@ public class RevocationResource {
                     .end(value, new Report(LeakReporter.POSSESSOR, door.address(), Optional.empty(), Optional.empty()));
             return LeakAnswers.done();
         } catch (RuntimeException e) {
-            if (!StorageOutage.isBehind(e)) {
-                throw e;
-            }
-            session.getTransactionManager().setRollbackOnly();
-            return LeakAnswers.later(StorageOutage.DESCRIPTION, StorageOutage.RETRY_SECONDS);
+            return StorageOutage.answer(
+                    session, e, () -> LeakAnswers.later(StorageOutage.DESCRIPTION, StorageOutage.RETRY_SECONDS));
         }
     }
 }

@@ -39,6 +39,11 @@ public record KeyFilter(
         return of(Optional.empty(), Optional.of(userId), false, Optional.empty());
     }
 
+    /** Client keys of a client, whatever they are now. */
+    static KeyFilter allOfClient(String clientId) {
+        return of(Optional.of(clientId), Optional.empty(), true, Optional.empty());
+    }
+
     /** Active keys of the client for the same subject: client keys, or personal keys of one user. */
     static KeyFilter activeBeside(KeyOwner owner) {
         return of(
