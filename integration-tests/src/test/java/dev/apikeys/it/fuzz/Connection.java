@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class Connection implements AutoCloseable {
 
     /** Who waits longer is said to wait for ever. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int SWITCH_TO_FINAL = 200;
 

@@ -3,6 +3,7 @@ package dev.apikeys.it.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +30,8 @@ enum StockFaults {
         }
     },
 
-    /** The reader of client credentials throws, which is logged as if it were an error. */
-    CREDENTIALS_OF_UNREADABLE_MEDIA_TYPE(400, introspection().header("Content-Type", "/")) {
+    /** The reader of client credentials throws, which is logged as if it were an error; 401 in Keycloak 26.6. */
+    CREDENTIALS_OF_UNREADABLE_MEDIA_TYPE(Set.of(400, 401), introspection().header("Content-Type", "/")) {
         @Override
         boolean isLoggedAs(String entry) {
             return entry.contains(NO_MEDIA_TYPE) && isOfAClientsCredentials(entry);
@@ -140,8 +141,8 @@ enum StockFaults {
         }
     },
 
-    /** The reader of client credentials throws, which is logged as if it were an error. */
-    BROKEN_CREDENTIALS(400, introspection().form("token", "a").basic("%zz", "b")) {
+    /** The reader of client credentials throws, which is logged as if it were an error; 401 in Keycloak 26.6. */
+    BROKEN_CREDENTIALS(Set.of(400, 401), introspection().form("token", "a").basic("%zz", "b")) {
         @Override
         boolean isLoggedAs(String entry) {
             return entry.contains("BasicAuthHelper$RFC6749.parseHeader(") && isOfAClientsCredentials(entry);
@@ -156,14 +157,18 @@ enum StockFaults {
     private static final List<String> HUNG_UP =
             List.of("ClosedChannelException", "HttpClosedException", "Invalid character in chunk size");
 
-    /** What Keycloak without the extension answers to the sample. */
-    final int status;
+    /** What Keycloak without the extension answers to the sample, each version one of them. */
+    final Set<Integer> statuses;
 
     /** A request with the fault; the path is relative to the realm when it does not begin with a slash. */
     final Draft sample;
 
     StockFaults(int status, Draft sample) {
-        this.status = status;
+        this(Set.of(status), sample);
+    }
+
+    StockFaults(Set<Integer> statuses, Draft sample) {
+        this.statuses = statuses;
         this.sample = sample;
     }
 
