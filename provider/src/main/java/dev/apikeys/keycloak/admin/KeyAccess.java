@@ -39,7 +39,7 @@ final class KeyAccess {
 
     /** Adds {@code access} to the representation of the key. */
     ObjectNode addTo(ObjectNode representation, ApiKey key) {
-        boolean manage = mayManage(key);
+        boolean manage = new ClientAccess(realm, auth).mayManage(key.owner().clientId());
         representation
                 .putObject("access")
                 .put("manage", manage)
@@ -55,11 +55,6 @@ final class KeyAccess {
     /** Whoever can widen or renew a personal key can let its holder act as the user. */
     void requireActingAsSubject(ApiKey key) {
         subject(key).ifPresent(auth.users()::requireImpersonate);
-    }
-
-    private boolean mayManage(ApiKey key) {
-        ClientModel client = realm.getClientById(key.owner().clientId());
-        return client == null ? auth.clients().canManage() : auth.clients().canManage(client);
     }
 
     /** The user of a personal key, while there is one. */

@@ -158,12 +158,7 @@ public class KeyResource {
     private StoredKey viewable() {
         auth.clients().requireList();
         StoredKey stored = found(KeyRepository::findById);
-        ClientModel client = realm.getClientById(stored.key().owner().clientId());
-        if (client == null) {
-            auth.clients().requireView();
-        } else {
-            auth.clients().requireView(client);
-        }
+        new ClientAccess(realm, auth).requireView(stored.key().owner().clientId());
         return stored;
     }
 
@@ -171,12 +166,7 @@ public class KeyResource {
     private StoredKey manageable() {
         auth.clients().requireList();
         StoredKey stored = found(KeyRepository::lockById);
-        ClientModel client = realm.getClientById(stored.key().owner().clientId());
-        if (client == null) {
-            auth.clients().requireManage();
-        } else {
-            auth.clients().requireManage(client);
-        }
+        new ClientAccess(realm, auth).requireManage(stored.key().owner().clientId());
         return stored;
     }
 

@@ -6,7 +6,6 @@ import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -35,7 +34,6 @@ record TransferAccess(RealmModel realm, EnabledClients clients, AdminPermissionE
 
     /** Whether the caller may manage the client with the internal id. */
     boolean mayManage(String id) {
-        ClientModel client = realm.getClientById(id);
-        return client == null ? auth.clients().canManage() : auth.clients().canManage(client);
+        return new ClientAccess(realm, auth).mayManage(id);
     }
 }
