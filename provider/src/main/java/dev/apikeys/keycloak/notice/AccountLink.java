@@ -1,12 +1,15 @@
 package dev.apikeys.keycloak.notice;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 import org.keycloak.urls.UrlType;
@@ -15,6 +18,12 @@ import org.keycloak.urls.UrlType;
 record AccountLink(KeycloakSession session, RealmModel realm) {
 
     private static final Logger LOG = Logger.getLogger(AccountLink.class);
+
+    /** Keycloak 26.6 asks for the request before it looks whether it needs one. */
+    private static final UriInfo NO_REQUEST = (UriInfo) Proxy.newProxyInstance(
+            UriInfo.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (proxy, method, arguments) -> {
+                throw new IllegalStateException("there is no request");
+            });
 
     /** Empty when the realm's account theme has no such page, or nobody has told Keycloak under which name it is known. */
     Optional<String> find() {
@@ -44,7 +53,7 @@ record AccountLink(KeycloakSession session, RealmModel realm) {
     /** There is no request whose address could stand in for a name that is not configured. */
     private Optional<URI> base() {
         try {
-            return Optional.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
+            return Optional.of(new KeycloakUriInfo(session, UrlType.FRONTEND, NO_REQUEST).getBaseUri());
         } catch (RuntimeException e) {
             LOG.debug("Keycloak's address is known to requests only", e);
             return Optional.empty();
