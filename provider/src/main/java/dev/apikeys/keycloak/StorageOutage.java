@@ -2,7 +2,9 @@ package dev.apikeys.keycloak;
 
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
 
 /** Tells a database that cannot be asked from errors of our own: callers hear 503 then, and nothing about any key. */
 public final class StorageOutage {
@@ -24,5 +26,27 @@ public final class StorageOutage {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
                 .anyMatch(SQLException.class::isInstance);
+    }
+
+    /**
+     * The answer of a door, or what that door says when the database could not be asked; any other error goes on.
+     *
+     * @param unavailable 503 in the form of the door
+     */
+    public static <T> T answer(KeycloakSession session, Supplier<T> door, Supplier<T> unavailable) {
+        try {
+            return door.get();
+        } catch (RuntimeException e) {
+            if (!isBehind(e)) {
+                throw e;
+            }
+            return rolledBack(session, unavailable.get());
+        }
+    }
+
+    /** What a door says that could not ask the database: nothing of the request is committed. */
+    public static <T> T rolledBack(KeycloakSession session, T unavailable) {
+        session.getTransactionManager().setRollbackOnly();
+        return unavailable;
     }
 }

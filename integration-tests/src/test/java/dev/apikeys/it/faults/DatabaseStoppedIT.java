@@ -9,11 +9,13 @@ import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.Reports;
 import dev.apikeys.it.support.TestRealm;
+import dev.apikeys.it.tokens.KeyTokens;
 import dev.apikeys.server.KeycloakServer;
 import dev.apikeys.server.PostgresServer;
 import dev.apikeys.server.ServerOptions;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,16 +78,60 @@ class DatabaseStoppedIT {
         }
     }
 
+    @Test
+    void callersHear503AboutTokensThatWereMadeFromKeys() throws Exception {
+        try (PostgresServer postgres = PostgresServer.startDurable();
+                KeycloakServer server = KeycloakServer.start(ServerOptions.named("it-database-stopped-tokens")
+                        .withDatabase(postgres.createDatabase("stopped_tokens")))) {
+            TestRealm realm = TestRealm.onServer(server, "demo-realm.json");
+            realm.importNow();
+            NewKey key = new Keys(realm).create();
+            KeyTokens tokens = new KeyTokens(realm);
+            tokens.allowExchange("demo-api");
+            List<String> ofKey = List.of(tokens.token(key), tokens.exchanged(key), upstream(realm, key));
+            ofKey.forEach(token ->
+                    assertThat(introspect(realm, token).<Boolean>path("active")).isTrue());
+
+            postgres.crash();
+            ofKey.forEach(token -> introspect(realm, token)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("error", equalTo("temporarily_unavailable")));
+
+            postgres.startAgain();
+            Eventually.get(() -> introspect(realm, ofKey.get(0)).statusCode(), status -> status == 200);
+            ofKey.forEach(token ->
+                    assertThat(introspect(realm, token).<Boolean>path("active")).isTrue());
+        }
+    }
+
+    /** What a gateway hands to the API. */
+    private static String upstream(TestRealm realm, NewKey key) {
+        return asking(key)
+                .queryParam("token", "true")
+                .get(realm.realmUrl("/api-keys/check"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Authorization")
+                .substring("Bearer ".length());
+    }
+
     private static Response introspect(TestRealm realm, NewKey key) {
-        return realm.introspect("demo-api", "demo-api-secret", key.value());
+        return introspect(realm, key.value());
+    }
+
+    private static Response introspect(TestRealm realm, String token) {
+        return realm.introspect("demo-api", "demo-api-secret", token);
     }
 
     private static Response check(TestRealm realm, NewKey key) {
-        return given().auth()
-                .preemptive()
-                .basic("demo-api", "demo-api-secret")
-                .header("X-API-Key", key.value())
-                .get(realm.realmUrl("/api-keys/check"));
+        return asking(key).get(realm.realmUrl("/api-keys/check"));
+    }
+
+    private static RequestSpecification asking(NewKey key) {
+        return given().auth().preemptive().basic("demo-api", "demo-api-secret").header("X-API-Key", key.value());
     }
 
     private static Response show(TestRealm realm, NewKey key) {

@@ -28,33 +28,56 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
 
     private final DenialEvents denialEvents;
     private Optional<ApiKey> key = Optional.empty();
+    private boolean databaseAway;
 
     KeyAwareIntrospectionProvider(KeycloakSession session, DenialEvents denialEvents) {
         super(session);
         this.denialEvents = denialEvents;
     }
 
+    /** Keycloak would answer 400 to whatever goes wrong here, and callers would take the key for a bad one. */
     @Override
     public Response introspect(String token, EventBuilder event) {
         RealmKeys realmKeys = RealmKeys.forChecks(session, realm);
         KeyValue value = KeyValue.of(token);
-        return realmKeys.looksLikeKey(value) ? answer(realmKeys, value, event) : super.introspect(token, event);
+        if (!realmKeys.looksLikeKey(value)) {
+            return stockAnswer(token, event);
+        }
+        return StorageOutage.answer(
+                session,
+                () -> new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event),
+                KeyAwareIntrospectionProvider::unavailable);
     }
 
-    /** Keycloak would answer 400 to whatever goes wrong here, and callers would take the key for a bad one. */
-    private Response answer(RealmKeys realmKeys, KeyValue value, EventBuilder event) {
+    /** Stock Keycloak need not say what its error comes from, so that is asked where it happens. */
+    private Response stockAnswer(String token, EventBuilder event) {
         try {
-            return new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event);
+            return super.introspect(token, event);
         } catch (RuntimeException e) {
-            if (!StorageOutage.isBehind(e)) {
+            if (!databaseAway) {
                 throw e;
             }
-            session.getTransactionManager().setRollbackOnly();
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, StorageOutage.RETRY_SECONDS)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
-                    .build();
+            return StorageOutage.rolledBack(session, unavailable());
+        }
+    }
+
+    private static Response unavailable() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, StorageOutage.RETRY_SECONDS)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
+                .build();
+    }
+
+    /** Tokens that were made from no key are answered as ever, whatever goes wrong. */
+    @Override
+    protected boolean introspectionChecks(String encoded) {
+        try {
+            return super.introspectionChecks(encoded);
+        } catch (RuntimeException e) {
+            databaseAway = StorageOutage.isBehind(e)
+                    && Optional.ofNullable(token).flatMap(TokenTie::keyId).isPresent();
+            throw e;
         }
     }
 
