@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of a client that is bound to an organization: what the organization and its members are now is what counts. */
 class OrganizationKeysIT {
@@ -297,6 +299,55 @@ class OrganizationKeysIT {
                 acme.enable(true);
             }
             manager.act(key.id(), "rotate").then().statusCode(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void seesAndRevokesKeysOfAClientWhoseKeysAreSwitchedOffAndMakesNone(boolean clientEnabled) {
+            NewKey key = manager.created(key());
+            NewKey other = manager.created(key());
+            switchOff(clientEnabled);
+            try {
+                assertThat(list(manager).<List<String>>path("id")).contains(key.id(), other.id());
+                Map<String, String> thisOne = new HashMap<>(ofClients);
+                thisOne.put("search", key.id());
+                assertThat(manager.count(thisOne).asString()).isEqualTo("1");
+                manager.read(key.id())
+                        .then()
+                        .statusCode(200)
+                        .body("access", equalTo(Map.of("manage", true, "renew", false)));
+                manager.usage(key.id(), Map.of()).then().statusCode(200);
+                for (String action : List.of("enable", "rotate")) {
+                    manager.act(key.id(), action).then().statusCode(403);
+                }
+                manager.update(key.id(), Map.of("name", "Renamed")).then().statusCode(403);
+                manager.create(key()).then().statusCode(400).body("field", equalTo("clientId"));
+                manager.clients(ofClients).then().statusCode(200).body("$", empty());
+                manager.act(other.id(), "disable").then().statusCode(200).body("status", equalTo("disabled"));
+                manager.act(key.id(), "revoke").then().statusCode(200).body("status", equalTo("revoked"));
+                AccountApi member = AccountApi.of(realm, "member");
+                list(member).then().statusCode(200).body("$", empty());
+                AccountOperation.onOneKey().forEach(operation -> operation.assertAnswer(404, member, other.id()));
+            } finally {
+                switchOn();
+            }
+            assertRefused(key, "key_revoked");
+            manager.act(other.id(), "enable").then().statusCode(200);
+            assertGood(other);
+        }
+
+        /** The keys of the client, or the client with all that it has. */
+        private void switchOff(boolean clientEnabled) {
+            if (clientEnabled) {
+                realm.clients().setAttribute(CLIENT, "api-keys.enabled", "false");
+            } else {
+                realm.clients().update(CLIENT, client -> client.put("enabled", false));
+            }
+        }
+
+        private void switchOn() {
+            realm.clients().setAttribute(CLIENT, "api-keys.enabled", "true");
+            realm.clients().update(CLIENT, client -> client.put("enabled", true));
         }
 
         @Test

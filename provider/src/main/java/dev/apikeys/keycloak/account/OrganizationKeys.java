@@ -2,9 +2,9 @@ package dev.apikeys.keycloak.account;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyOwner;
+import dev.apikeys.keycloak.directory.BoundClients;
 import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.ClientScopes;
-import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.directory.KeyClients;
 import dev.apikeys.keycloak.store.KeyFilter;
 import java.util.Optional;
@@ -16,8 +16,8 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public KeyFilter narrow(KeyFilter filter) {
-        return filter.ofClients(new EnabledClients(context.session(), context.realm())
-                .search("")
+        return filter.ofClients(new BoundClients(context.session(), context.realm())
+                .all()
                 .filter(this::manages)
                 .map(ClientModel::getId)
                 .collect(Collectors.toSet()));
@@ -31,7 +31,8 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public boolean serves(ClientModel client) {
-        return manages(client)
+        return KeyClients.isUsable(client)
+                && manages(client)
                 && context.realmKeys().directory().serviceAccount(client).isPresent();
     }
 
@@ -50,10 +51,9 @@ record OrganizationKeys(AccountContext context) implements Reach {
                 .orElseGet(() -> new ClientScopes(client));
     }
 
+    /** Whatever has become of the client: keys that do not work now can still be seen and revoked. */
     private boolean manages(ClientModel client) {
-        return client.isEnabled()
-                && KeyClients.hasKeys(client)
-                && ClientOrganization.of(context.session(), client)
-                        .isManagedBy(context.caller().user());
+        return ClientOrganization.of(context.session(), client)
+                .isManagedBy(context.caller().user());
     }
 }
