@@ -3,6 +3,7 @@ package dev.apikeys.it.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -334,6 +335,37 @@ class OrganizationKeysIT {
             assertRefused(key, "key_revoked");
             manager.act(other.id(), "enable").then().statusCode(200);
             assertGood(other);
+        }
+
+        @Test
+        void leavesNoMoreThanAHundredEndedKeysOfAClientBehind() {
+            String crowded = "crowded-backend";
+            acme.createClient(crowded);
+            new Roles(realm).giveOfClient("manager", crowded, "api-keys-manager");
+            try {
+                Map<String, Object> key = key();
+                key.put("clientId", crowded);
+                NewKey first = manager.created(key);
+                manager.act(first.id(), "revoke").then().statusCode(200);
+                for (int i = 1; i < 100; i++) {
+                    keys.act(keys.create(Map.of("clientId", crowded)), "disable");
+                }
+
+                manager.create(key)
+                        .then()
+                        .statusCode(409)
+                        .body("errorMessage", containsString("the client has 100 keys already"));
+                NewKey another = keys.create(Map.of("clientId", crowded));
+                manager.act(another.id(), "rotate").then().statusCode(200);
+                manager.created(key());
+                realm.admin()
+                        .delete(realm.adminUrl("/api-keys/" + first.id()))
+                        .then()
+                        .statusCode(204);
+                manager.created(key);
+            } finally {
+                realm.clients().delete(crowded);
+            }
         }
 
         /** The keys of the client, or the client with all that it has. */
