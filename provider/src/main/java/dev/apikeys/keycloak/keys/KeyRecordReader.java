@@ -99,7 +99,7 @@ final class KeyRecordReader {
         return fields.value(
                 field,
                 text -> KeyDraftReader.instant(text)
-                        .then(instant -> instant.isAfter(now) || instant.isBefore(Instant.EPOCH)
+                        .then(instant -> instant.isAfter(now)
                                 ? Parsed.bad("an instant from 1970 until now")
                                 : Parsed.good(instant)),
                 Optional.empty());
