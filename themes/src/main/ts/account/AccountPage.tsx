@@ -45,7 +45,7 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
     const { keys } = usePages();
     const [tab, setTab] = useState<string | number>("keys");
     const offer = useLoad("", async () => {
-        const [policies, own, organizations, ofOrganizations] = await Promise.all([
+        const [policies, own, organizations, lookedAfter] = await Promise.all([
             keys.policies(),
             keys.clients("", MOST_AT_ONCE),
             keys.clients("", MOST_AT_ONCE, "service_account"),
@@ -53,8 +53,8 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
         ]);
         return {
             mayCreate: policies.access?.create === true && own.length + organizations.length > 0,
-            // a client that has no keys any more may have had some, to be seen and ended
-            organizations: organizations.length > 0 || ofOrganizations > 0,
+            // of a client whose keys are switched off nobody makes any, but those that there are can be seen and revoked
+            organizations: organizations.length > 0 || lookedAfter > 0,
             documented: [...documented(own, "user"), ...documented(organizations, "service_account")],
         };
     });

@@ -1,6 +1,5 @@
 package dev.apikeys.keycloak;
 
-import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,29 +21,32 @@ public final class StorageOutage {
 
     private StorageOutage() {}
 
-    /**
-     * What callers are told in place of the error, whose transaction is undone; every other error goes on.
-     *
-     * @param ours whether the question was about a key, so that the answer is ours to give
-     */
-    public static Response answer(
-            KeycloakSession session, RuntimeException error, boolean ours, Supplier<Response> unavailable) {
-        if (!ours || !isBehind(error)) {
-            throw error;
-        }
-        session.getTransactionManager().setRollbackOnly();
-        return unavailable.get();
-    }
-
-    /** As above, at a door that has no other questions. */
-    public static Response answer(KeycloakSession session, RuntimeException error, Supplier<Response> unavailable) {
-        return answer(session, error, true, unavailable);
-    }
-
     /** Whether it is the reason of the error. */
     public static boolean isBehind(Throwable error) {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
                 .anyMatch(SQLException.class::isInstance);
+    }
+
+    /**
+     * The answer of a door, or what that door says when the database could not be asked; any other error goes on.
+     *
+     * @param unavailable 503 in the form of the door
+     */
+    public static <T> T answer(KeycloakSession session, Supplier<T> door, Supplier<T> unavailable) {
+        try {
+            return door.get();
+        } catch (RuntimeException e) {
+            if (!isBehind(e)) {
+                throw e;
+            }
+            return rolledBack(session, unavailable.get());
+        }
+    }
+
+    /** What a door says that could not ask the database: nothing of the request is committed. */
+    public static <T> T rolledBack(KeycloakSession session, T unavailable) {
+        session.getTransactionManager().setRollbackOnly();
+        return unavailable;
     }
 }

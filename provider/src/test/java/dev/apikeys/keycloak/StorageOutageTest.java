@@ -1,11 +1,19 @@
 package dev.apikeys.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransactionManager;
 
 class StorageOutageTest {
+
+    private boolean rolledBack;
 
     @Test
     void isBehindEveryErrorThatTheDatabaseHasCaused() {
@@ -28,5 +36,38 @@ class StorageOutageTest {
         one.initCause(new IllegalStateException("other", one));
 
         assertThat(StorageOutage.isBehind(one)).isFalse();
+    }
+
+    @Test
+    void isAnsweredAsTheDoorWantsItAndNothingIsCommitted() {
+        assertThat(answer(() -> {
+                    throw new IllegalStateException(new SQLException("Connection refused"));
+                }))
+                .isEqualTo("unavailable");
+        assertThat(rolledBack).isTrue();
+    }
+
+    @Test
+    void changesNoOtherAnswerAndHidesNoOtherError() {
+        assertThat(answer(() -> "good")).isEqualTo("good");
+        IllegalStateException own = new IllegalStateException("own");
+        assertThatThrownBy(() -> answer(() -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+        assertThat(rolledBack).isFalse();
+    }
+
+    private String answer(Supplier<String> door) {
+        KeycloakTransactionManager transactions = fake(KeycloakTransactionManager.class, (proxy, method, arguments) -> {
+            rolledBack = rolledBack || method.getName().equals("setRollbackOnly");
+            return null;
+        });
+        KeycloakSession session = fake(KeycloakSession.class, (proxy, method, arguments) -> transactions);
+        return StorageOutage.answer(session, door, () -> "unavailable");
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

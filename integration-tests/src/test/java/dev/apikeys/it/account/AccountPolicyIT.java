@@ -226,6 +226,7 @@ class AccountPolicyIT {
             alice.create(AccountApi.key())
                     .then()
                     .statusCode(409)
+                    .body("errorMessage", containsString("the user has 100 keys already"))
                     .body("errorMessage", containsString("api-keys.revoked-retention"));
             NewKey another = keys.create(Map.of("userId", aliceId));
             realm.admin()

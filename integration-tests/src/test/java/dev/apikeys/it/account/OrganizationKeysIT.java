@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of a client that is bound to an organization: what the organization and its members are now is what counts. */
 class OrganizationKeysIT {
@@ -181,20 +183,6 @@ class OrganizationKeysIT {
         }
 
         @Test
-        void makesNoMoreThanAHundredKeysThatEnd() {
-            People people = new People(realm);
-            people.create("busy");
-            acme.add("busy");
-            AccountApi busy = AccountApi.of(realm, "busy");
-            for (int i = 0; i < 100; i++) {
-                busy.act(busy.created(key()).id(), "revoke").then().statusCode(200);
-            }
-
-            busy.create(key()).then().statusCode(409).body("errorMessage", containsString("the user has 100 keys"));
-            member.created(key());
-        }
-
-        @Test
         void findsTheClientAndNobodyElseDoes() {
             member.clients(Map.of("search", "acme"))
                     .then()
@@ -314,55 +302,84 @@ class OrganizationKeysIT {
             manager.act(key.id(), "rotate").then().statusCode(200);
         }
 
-        @Test
-        void seesAndEndsKeysOfAClientThatIsSwitchedOff() {
-            for (String attribute : List.of("api-keys.enabled", "enabled")) {
-                NewKey key = manager.created(key());
-                switchClient(attribute, false);
-                try {
-                    assertThat(list(manager).<List<String>>path("id")).contains(key.id());
-                    manager.read(key.id())
-                            .then()
-                            .statusCode(200)
-                            .body("access", equalTo(Map.of("manage", true, "renew", false)));
-                    manager.clients(ofClients).then().statusCode(200).body("$", empty());
-                    manager.create(key()).then().statusCode(400).body("field", equalTo("clientId"));
-                    for (String action : List.of("enable", "rotate")) {
-                        manager.act(key.id(), action).then().statusCode(403);
-                    }
-                    manager.update(key.id(), Map.of("name", "Renamed")).then().statusCode(403);
-                    for (String action : List.of("disable", "revoke")) {
-                        manager.act(key.id(), action).then().statusCode(200);
-                    }
-                    AccountApi.of(realm, "outsider").read(key.id()).then().statusCode(404);
-                } finally {
-                    switchClient(attribute, true);
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void seesAndRevokesKeysOfAClientWhoseKeysAreSwitchedOffAndMakesNone(boolean clientEnabled) {
+            NewKey key = manager.created(key());
+            NewKey other = manager.created(key());
+            switchOff(clientEnabled);
+            try {
+                assertThat(list(manager).<List<String>>path("id")).contains(key.id(), other.id());
+                Map<String, String> thisOne = new HashMap<>(ofClients);
+                thisOne.put("search", key.id());
+                assertThat(manager.count(thisOne).asString()).isEqualTo("1");
+                manager.read(key.id())
+                        .then()
+                        .statusCode(200)
+                        .body("access", equalTo(Map.of("manage", true, "renew", false)));
+                manager.usage(key.id(), Map.of()).then().statusCode(200);
+                for (String action : List.of("enable", "rotate")) {
+                    manager.act(key.id(), action).then().statusCode(403);
                 }
-                assertRefused(key, "key_revoked");
+                manager.update(key.id(), Map.of("name", "Renamed")).then().statusCode(403);
+                manager.create(key()).then().statusCode(400).body("field", equalTo("clientId"));
+                manager.clients(ofClients).then().statusCode(200).body("$", empty());
+                manager.act(other.id(), "disable").then().statusCode(200).body("status", equalTo("disabled"));
+                manager.act(key.id(), "revoke").then().statusCode(200).body("status", equalTo("revoked"));
+                AccountApi member = AccountApi.of(realm, "member");
+                list(member).then().statusCode(200).body("$", empty());
+                AccountOperation.onOneKey().forEach(operation -> operation.assertAnswer(404, member, other.id()));
+            } finally {
+                switchOn();
             }
-        }
-
-        private void switchClient(String attribute, boolean on) {
-            if (attribute.equals("enabled")) {
-                realm.clients().update(CLIENT, client -> client.put("enabled", on));
-            } else {
-                realm.clients().setAttribute(CLIENT, attribute, Boolean.toString(on));
-            }
+            assertRefused(key, "key_revoked");
+            manager.act(other.id(), "enable").then().statusCode(200);
+            assertGood(other);
         }
 
         @Test
-        void makesNoMoreThanAHundredKeysThatEnd() {
-            acme.createClient("acme-busy");
-            new Roles(realm).giveOfClient("manager", "acme-busy", "api-keys-manager");
-            Map<String, Object> busy = key();
-            busy.put("clientId", "acme-busy");
-            for (int i = 0; i < 100; i++) {
-                manager.act(manager.created(busy).id(), "revoke").then().statusCode(200);
-            }
+        void leavesNoMoreThanAHundredEndedKeysOfAClientBehind() {
+            String crowded = "crowded-backend";
+            acme.createClient(crowded);
+            new Roles(realm).giveOfClient("manager", crowded, "api-keys-manager");
+            try {
+                Map<String, Object> key = key();
+                key.put("clientId", crowded);
+                NewKey first = manager.created(key);
+                manager.act(first.id(), "revoke").then().statusCode(200);
+                for (int i = 1; i < 100; i++) {
+                    keys.act(keys.create(Map.of("clientId", crowded)), "disable");
+                }
 
-            manager.create(busy).then().statusCode(409).body("errorMessage", containsString("the client has 100 keys"));
-            manager.created(key());
-            keys.create(Map.of("clientId", "acme-busy"));
+                manager.create(key)
+                        .then()
+                        .statusCode(409)
+                        .body("errorMessage", containsString("the client has 100 keys already"));
+                NewKey another = keys.create(Map.of("clientId", crowded));
+                manager.act(another.id(), "rotate").then().statusCode(200);
+                manager.created(key());
+                realm.admin()
+                        .delete(realm.adminUrl("/api-keys/" + first.id()))
+                        .then()
+                        .statusCode(204);
+                manager.created(key);
+            } finally {
+                realm.clients().delete(crowded);
+            }
+        }
+
+        /** The keys of the client, or the client with all that it has. */
+        private void switchOff(boolean clientEnabled) {
+            if (clientEnabled) {
+                realm.clients().setAttribute(CLIENT, "api-keys.enabled", "false");
+            } else {
+                realm.clients().update(CLIENT, client -> client.put("enabled", false));
+            }
+        }
+
+        private void switchOn() {
+            realm.clients().setAttribute(CLIENT, "api-keys.enabled", "true");
+            realm.clients().update(CLIENT, client -> client.put("enabled", true));
         }
 
         @Test

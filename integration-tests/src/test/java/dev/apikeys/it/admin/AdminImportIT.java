@@ -236,6 +236,29 @@ class AdminImportIT {
     class WhatIsWrong {
 
         @Test
+        void isAnInstantBefore1970WhichCostsTheOtherRecordsNothing() {
+            String ago = "-292275056-01-01T00:00:00Z";
+            Report report = transfers.importLines(List.of(
+                    KeyRecords.of("before-1", "foreign-before-1"),
+                    KeyRecords.with(KeyRecords.of("ago-1", "v-ago-1"), "expiresAt", ago),
+                    KeyRecords.with(
+                            KeyRecords.of("ago-2", "v-ago-2"),
+                            "previous",
+                            Map.of("hash", KeyRecords.hex("v-ago-3"), "validUntil", ago)),
+                    KeyRecords.with(KeyRecords.of("ago-4", "v-ago-4"), "createdAt", "1969-12-31T23:59:59Z"),
+                    KeyRecords.with(KeyRecords.of("ago-5", "v-ago-5"), "revokedAt", ago),
+                    KeyRecords.of("after-1", "foreign-after-1")));
+
+            assertThat(report.fields(2)).containsExactly("expiresAt");
+            assertThat(report.fields(3)).containsExactly("previous.validUntil");
+            assertThat(report.fields(4)).containsExactly("createdAt");
+            assertThat(report.fields(5)).containsExactly("revokedAt");
+            assertThat(report.count("imported")).isEqualTo(2);
+            assertThat(report.last().path("complete").asBoolean()).isTrue();
+            assertThat(works("foreign-before-1") && works("foreign-after-1")).isTrue();
+        }
+
+        @Test
         void isRefusedByLineAndFieldWithoutTheRest() {
             Map<String, Object> good = KeyRecords.of("good", "foreign-good");
             List<Map<String, Object>> records = List.of(

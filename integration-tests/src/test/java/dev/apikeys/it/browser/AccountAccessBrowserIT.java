@@ -112,7 +112,22 @@ class AccountAccessBrowserIT {
                 assertThat(console.row("Of Acme")).isVisible();
                 console.byTestId("api-keys-filter-owner").selectOption("user");
                 assertThat(console.byTestId("api-keys-empty")).isVisible();
+                revokesWhatIsSwitchedOff(organized, console, "Of Acme");
             }
         });
+    }
+
+    /** Whoever looks after keys that do not work now finds them all the same. */
+    private static void revokesWhatIsSwitchedOff(TestRealm organized, AccountConsole console, String name) {
+        organized.clients().setAttribute("acme-app", "api-keys.enabled", "false");
+        console.page().reload();
+        console.byTestId("api-keys-filter-owner").selectOption("service_account");
+        console.row(name).locator("a").click();
+        assertThat(console.byTestId("api-key-title")).hasText(name);
+        assertThat(console.byTestId("api-key-edit")).hasCount(0);
+        assertThat(console.byTestId("api-key-rotate")).hasCount(0);
+        console.byTestId("api-key-revoke").click();
+        console.byTestId("api-keys-confirm").click();
+        assertThat(console.byTestId("fact-apiKeysStatus")).hasText("Revoked");
     }
 }

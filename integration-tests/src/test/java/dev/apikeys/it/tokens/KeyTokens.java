@@ -47,7 +47,7 @@ public final class KeyTokens {
     }
 
     /** An access token that {@code shop-backend} got with the key. */
-    String token(NewKey key) {
+    public String token(NewKey key) {
         return token(key, Map.of());
     }
 
@@ -77,7 +77,7 @@ public final class KeyTokens {
     }
 
     /** The access token that {@code demo-api} gets in exchange for the key. */
-    String exchanged(NewKey key) {
+    public String exchanged(NewKey key) {
         return exchange(key.value(), Map.of()).then().statusCode(200).extract().path("access_token");
     }
 

@@ -2,6 +2,7 @@ package dev.apikeys.keycloak.account;
 
 import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyOwner;
+import dev.apikeys.keycloak.directory.BoundClients;
 import dev.apikeys.keycloak.directory.ClientOrganization;
 import dev.apikeys.keycloak.directory.ClientScopes;
 import dev.apikeys.keycloak.directory.KeyClients;
@@ -15,9 +16,9 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public KeyFilter narrow(KeyFilter filter) {
-        return filter.ofClients(context.realmKeys().repository().clientIds().stream()
-                .map(context.realm()::getClientById)
-                .filter(client -> client != null && manages(client))
+        return filter.ofClients(new BoundClients(context.session(), context.realm())
+                .all()
+                .filter(this::manages)
                 .map(ClientModel::getId)
                 .collect(Collectors.toSet()));
     }
@@ -30,8 +31,7 @@ record OrganizationKeys(AccountContext context) implements Reach {
 
     @Override
     public boolean serves(ClientModel client) {
-        return client.isEnabled()
-                && KeyClients.hasKeys(client)
+        return KeyClients.isUsable(client)
                 && manages(client)
                 && context.realmKeys().directory().serviceAccount(client).isPresent();
     }
@@ -51,7 +51,7 @@ record OrganizationKeys(AccountContext context) implements Reach {
                 .orElseGet(() -> new ClientScopes(client));
     }
 
-    /** Whether the client's keys are switched on or off: who looks after them can see and end them. */
+    /** Whatever has become of the client: keys that do not work now can still be seen and revoked. */
     private boolean manages(ClientModel client) {
         return ClientOrganization.of(context.session(), client)
                 .isManagedBy(context.caller().user());

@@ -24,14 +24,12 @@ public class BatchResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response post(InputStream body) {
-        try {
+        return door.orUnavailable(() -> {
             GatewayOnly asker = door.gatewayOnly();
             return asker instanceof GatewayOnly.Known known
                     ? answer(known.gateway(), body)
                     : refused(((GatewayOnly.Refused) asker).why());
-        } catch (RuntimeException e) {
-            return door.unavailable(e);
-        }
+        });
     }
 
     private Response answer(Gateway gateway, InputStream body) {

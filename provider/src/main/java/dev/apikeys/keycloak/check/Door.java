@@ -15,6 +15,7 @@ import dev.apikeys.keycloak.keys.JsonFields;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -49,16 +50,12 @@ final class Door {
 
     /** Answers what the path asks; the query is the caller's. */
     Response answerPath(JsonFields asked) {
-        try {
-            return http().of(answer(asked));
-        } catch (RuntimeException e) {
-            return unavailable(e);
-        }
+        return orUnavailable(() -> http().of(answer(asked)));
     }
 
-    /** 503 when the database could not be asked; any other error goes on. */
-    Response unavailable(RuntimeException error) {
-        return StorageOutage.answer(session, error, () -> http().of(new Refused(Refusal.UNAVAILABLE)));
+    /** The answer, or 503 when the database could not be asked. */
+    Response orUnavailable(Supplier<Response> answer) {
+        return StorageOutage.answer(session, answer, () -> http().of(new Refused(Refusal.UNAVAILABLE)));
     }
 
     /** The parameters of the query. */

@@ -37,14 +37,12 @@ public class OutcomesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response post(InputStream body) {
-        try {
+        return door.orUnavailable(() -> {
             GatewayOnly asker = door.gatewayOnly();
             return asker instanceof GatewayOnly.Known known
                     ? count(known.gateway(), known.fields(), body)
                     : refused(((GatewayOnly.Refused) asker).why());
-        } catch (RuntimeException e) {
-            return door.unavailable(e);
-        }
+        });
     }
 
     private Response count(Gateway reporter, JsonFields fields, InputStream body) {

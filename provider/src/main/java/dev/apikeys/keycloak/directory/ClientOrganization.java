@@ -18,7 +18,7 @@ import org.keycloak.representations.AccessToken;
 public final class ClientOrganization {
 
     /** Client attribute: the alias of the organization. */
-    private static final String ATTRIBUTE = "api-keys.organization";
+    static final String ATTRIBUTE = "api-keys.organization";
 
     /** Role of the client: its bearer, a member of the organization, looks after the client's keys. */
     private static final String MANAGER = "api-keys-manager";

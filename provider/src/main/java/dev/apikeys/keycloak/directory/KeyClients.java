@@ -21,8 +21,8 @@ public final class KeyClients {
 
     private KeyClients() {}
 
-    /** Whether keys of the client work now. */
-    static boolean isUsable(ClientModel client) {
+    /** Whether keys of the client work now, and others can be made. */
+    public static boolean isUsable(ClientModel client) {
         return client.isEnabled() && hasKeys(client);
     }
 
@@ -45,7 +45,7 @@ public final class KeyClients {
 
     /** Whether users may make personal keys of the client. */
     public static boolean offersSelfService(ClientModel client) {
-        return client.isEnabled() && hasKeys(client) && flag(client, ClientSettings.SELF_SERVICE);
+        return isUsable(client) && flag(client, ClientSettings.SELF_SERVICE);
     }
 
     private static boolean flag(ClientModel client, Setting<Boolean> setting) {

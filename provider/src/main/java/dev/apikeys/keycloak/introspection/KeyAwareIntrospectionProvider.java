@@ -28,6 +28,7 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
 
     private final DenialEvents denialEvents;
     private Optional<ApiKey> key = Optional.empty();
+    private boolean databaseAway;
 
     KeyAwareIntrospectionProvider(KeycloakSession session, DenialEvents denialEvents) {
         super(session);
@@ -39,13 +40,24 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
     public Response introspect(String token, EventBuilder event) {
         RealmKeys realmKeys = RealmKeys.forChecks(session, realm);
         KeyValue value = KeyValue.of(token);
-        boolean isKey = realmKeys.looksLikeKey(value);
+        if (!realmKeys.looksLikeKey(value)) {
+            return stockAnswer(token, event);
+        }
+        return StorageOutage.answer(
+                session,
+                () -> new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event),
+                KeyAwareIntrospectionProvider::unavailable);
+    }
+
+    /** Stock Keycloak need not say what its error comes from, so that is asked where it happens. */
+    private Response stockAnswer(String token, EventBuilder event) {
         try {
-            return isKey
-                    ? new KeyIntrospection(session, realm, realmKeys, denialEvents).answer(value, event)
-                    : super.introspect(token, event);
+            return super.introspect(token, event);
         } catch (RuntimeException e) {
-            return StorageOutage.answer(session, e, isKey || isTied(), KeyAwareIntrospectionProvider::unavailable);
+            if (!databaseAway) {
+                throw e;
+            }
+            return StorageOutage.rolledBack(session, unavailable());
         }
     }
 
@@ -57,15 +69,22 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 .build();
     }
 
-    /** Whether what is asked about is a token that names a key; until it is read, it is no token. */
-    private boolean isTied() {
-        return token != null && TokenTie.keyId(token).isPresent();
+    /** Tokens that were made from no key are answered as ever, whatever goes wrong. */
+    @Override
+    protected boolean introspectionChecks(String encoded) {
+        try {
+            return super.introspectionChecks(encoded);
+        } catch (RuntimeException e) {
+            databaseAway = StorageOutage.isBehind(e)
+                    && Optional.ofNullable(token).flatMap(TokenTie::keyId).isPresent();
+            throw e;
+        }
     }
 
     /** A token that names a key is good only when it was made from that key, and as long as the key is good. */
     @Override
     protected boolean verifyClient() {
-        return super.verifyClient() && (!isTied() || keyBehindTokenIsGood());
+        return super.verifyClient() && (TokenTie.keyId(token).isEmpty() || keyBehindTokenIsGood());
     }
 
     private boolean keyBehindTokenIsGood() {

@@ -169,12 +169,12 @@ public final class KeyDraftReader {
                 .orElse(List.of()));
     }
 
-    /** An instant in milliseconds, before the year 10000. */
+    /** An instant in milliseconds, from 1970 on: milliseconds of years far before cannot be stored. Before the year 10000. */
     static Parsed<Instant> instant(String text) {
         try {
             Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
             return instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))
-                    ? Parsed.bad("an instant from 1970 until the year 9999")
+                    ? Parsed.bad("an instant from 1970 on and before the year 10000")
                     : Parsed.good(instant);
         } catch (DateTimeException e) {
             return Parsed.bad("an ISO 8601 instant in UTC, for example 2027-01-31T00:00:00Z");

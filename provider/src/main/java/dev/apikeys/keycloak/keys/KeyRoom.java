@@ -10,7 +10,7 @@ import java.util.Optional;
 /** How many keys an owner has room for. */
 record KeyRoom(KeyRepository keys, RealmSettings settings) {
 
-    /** How many keys that are not active there can be when users, or who looks after a client's keys, make another. */
+    /** How many keys that are not active there can be of an owner and still be made others, by anybody but administrators. */
     private static final int MOST_INACTIVE = 100;
 
     /**
@@ -33,14 +33,14 @@ record KeyRoom(KeyRepository keys, RealmSettings settings) {
                 .map(limit -> full("user", limit, RealmSettings.MAX_ACTIVE_PER_USER));
     }
 
-    /** Why an owner cannot make another: nobody fills the database by making and ending keys, of which limits count active ones. */
+    /** Why the owner cannot make another: nobody fills the database by making and ending keys, of which limits count active ones. */
     Optional<Change> refusalOfMore(KeyOwner owner, Instant now, Strictness strictness) {
-        if (strictness != Strictness.OWNERS || keys.countInactive(owner, now) < MOST_INACTIVE) {
+        if (strictness == Strictness.ADMINISTRATORS || keys.countInactive(owner, now) < MOST_INACTIVE) {
             return Optional.empty();
         }
         String holder = owner.userId().isPresent() ? "user" : "client";
         return Optional.of(new Change.Conflict(
-                "the %s has %d keys already that are disabled, expired or revoked, the most that a %s can have when its owner makes another; an administrator can delete some, and revoked ones go after the time that %s lays down"
+                "the %s has %d keys already that are disabled, expired or revoked, the most that a %s can have when another is made; an administrator can delete some, and revoked ones go after the time that %s lays down"
                         .formatted(holder, MOST_INACTIVE, holder, RealmSettings.REVOKED_RETENTION.attribute())));
     }
 

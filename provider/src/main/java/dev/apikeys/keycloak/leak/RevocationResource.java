@@ -51,13 +51,13 @@ public class RevocationResource {
 
     /** Who hears nothing but an error of ours would not show the value again (RFC 7009 §2.2.1). */
     private Response end(KeyValue value) {
-        try {
-            new Leaks(session, Step.REVOKE)
-                    .end(value, new Report(LeakReporter.POSSESSOR, door.address(), Optional.empty(), Optional.empty()));
-            return LeakAnswers.done();
-        } catch (RuntimeException e) {
-            return StorageOutage.answer(
-                    session, e, () -> LeakAnswers.later(StorageOutage.DESCRIPTION, StorageOutage.RETRY_SECONDS));
-        }
+        Report report = new Report(LeakReporter.POSSESSOR, door.address(), Optional.empty(), Optional.empty());
+        return StorageOutage.answer(
+                session,
+                () -> {
+                    new Leaks(session, Step.REVOKE).end(value, report);
+                    return LeakAnswers.done();
+                },
+                () -> LeakAnswers.later(StorageOutage.DESCRIPTION, StorageOutage.RETRY_SECONDS));
     }
 }

@@ -39,15 +39,18 @@ public record KeyFilter(
         return of(Optional.empty(), Optional.of(userId), false, Optional.empty());
     }
 
-    /** Client keys of a client, whatever they are now. */
-    static KeyFilter allOfClient(String clientId) {
-        return of(Optional.of(clientId), Optional.empty(), true, Optional.empty());
+    /** Keys of the client for the same subject, whatever they are now: client keys, or personal keys of one user. */
+    static KeyFilter allBeside(KeyOwner owner) {
+        return beside(owner, Optional.empty());
     }
 
-    /** Active keys of the client for the same subject: client keys, or personal keys of one user. */
+    /** The same of those that are active. */
     static KeyFilter activeBeside(KeyOwner owner) {
-        return of(
-                Optional.of(owner.clientId()), owner.userId(), owner.userId().isEmpty(), Optional.of(KeyStatus.ACTIVE));
+        return beside(owner, Optional.of(KeyStatus.ACTIVE));
+    }
+
+    private static KeyFilter beside(KeyOwner owner, Optional<KeyStatus> status) {
+        return of(Optional.of(owner.clientId()), owner.userId(), owner.userId().isEmpty(), status);
     }
 
     private static KeyFilter of(

@@ -107,11 +107,11 @@ public final class KeyRepository {
         return count(KeyFilter.activeOfUser(userId), now);
     }
 
-    /** How many keys are disabled, expired or revoked: personal ones of a user, over all clients, or the client's own. */
+    /** How many keys are disabled, expired or revoked: of a user over all clients, or of the client itself. */
     public long countInactive(KeyOwner owner, Instant now) {
         return owner.userId()
                 .map(id -> count(KeyFilter.allOfUser(id), now) - countActiveOfUser(id, now))
-                .orElseGet(() -> count(KeyFilter.allOfClient(owner.clientId()), now) - countActiveBeside(owner, now));
+                .orElseGet(() -> count(KeyFilter.allBeside(owner), now) - countActiveBeside(owner, now));
     }
 
     /** Internal ids of the clients that have keys. */
