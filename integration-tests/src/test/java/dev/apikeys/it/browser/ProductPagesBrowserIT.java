@@ -52,7 +52,7 @@ class ProductPagesBrowserIT {
         assertThat(rows).hasCount(shown);
     }
 
-    /** EzPulze: groups with what they are best for and their members, advanced settings, 10, 25 or 50 keys a page. */
+    /** EzPulze: groups with what they are best for and their members, advanced settings, 10, 25 or 50 keys a page, its own words. */
     @Test
     void aKeyOfAScopeGroupIsMadeAndFoundAmongMany() {
         TestRealm realm = TestRealm.from("ezpulze-realm.json");
@@ -97,6 +97,8 @@ class ProductPagesBrowserIT {
                 assertThat(rows.first()).containsText("CRM Integration");
                 console.act("CRM Integration", "Disable");
                 assertThat(row.getByTestId("api-key-status")).hasText("Disabled");
+                console.act("CRM Integration", "Usage");
+                assertThat(console.byTestId("api-keys-usage-last-outcome")).hasText("Last messageNever");
             }
         });
     }
