@@ -9,7 +9,6 @@ import dev.apikeys.core.settings.RealmSettings;
 import dev.apikeys.core.settings.Setting;
 import dev.apikeys.core.usage.OutcomeNames;
 import dev.apikeys.core.usage.OutcomeRates;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,25 +63,28 @@ public final class SettingsJson {
         }
     }
 
-    /** Reads the settings to change: what is absent stays, {@code null} goes back to the default. */
+    /**
+     * Reads the settings to change: what is absent stays, {@code null} goes back to the default. Of what is wrong, as much is told
+     * as of any other body.
+     */
     public static Reading read(ObjectNode json) {
         Map<String, Optional<String>> attributes = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
+        JsonFields fields = new JsonFields(json);
         json.properties().forEach(field -> {
             Setting<?> setting = BY_NAME.get(field.getKey());
             JsonNode value = field.getValue();
             String text = value.isValueNode() ? value.asText() : value.toString();
             if (setting == null) {
-                violations.add(new Violation(field.getKey(), text, "one of " + names()));
+                fields.refuse(field.getKey(), text, "one of " + names());
             } else if (value.isNull()) {
                 attributes.put(setting.attribute(), Optional.empty());
             } else if (setting.read(text.strip()) instanceof Parsed.Bad<?> bad) {
-                violations.add(new Violation(field.getKey(), text, bad.allowed()));
+                fields.refuse(field.getKey(), text, bad.allowed());
             } else {
                 attributes.put(setting.attribute(), Optional.of(text.strip()));
             }
         });
-        return new Reading(attributes, violations);
+        return new Reading(attributes, fields.violations());
     }
 
     private static void put(ObjectNode json, String name, @Nullable Object value) {
