@@ -49,8 +49,7 @@ public class ExportResource {
         Optional<KeyFilter> filter = parameters.filter(realm, manageable);
         Answers.refuseIfAny(parameters.violations());
         requireClient(filter);
-        new TransferEvents(session, realm, exporter)
-                .exported(session.getContext().getUri());
+        new TransferEvents(session, realm, exporter).exported(parameters.filtersNamed(), parameters.text("clientId"));
         KeyExport running = new KeyExport(
                 session.getKeycloakSessionFactory(),
                 realm.getId(),
