@@ -64,6 +64,7 @@ final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
         }
         Set<String> scopes = scope.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(scope.split(" ")));
         ClientSessionContext limited = directory()
+                .tokens()
                 .limitedContext(stockContext.getClientSession(), key.get().key(), scopes);
         AccessTokenResponseBuilder builder =
                 super.createTokenResponseBuilder(user, userSession, limited, scope, policyContext);
