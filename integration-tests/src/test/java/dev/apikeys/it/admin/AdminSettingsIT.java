@@ -9,7 +9,11 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.apikeys.it.support.TestRealm;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -206,6 +210,24 @@ class AdminSettingsIT {
         @Test
         void isNamedBesideTheOthers() {
             assertAllRefused(api.changeSettings(Map.of("freshness", 0, "requireIp", "no")), "freshness", "requireIp");
+        }
+
+        @Test
+        void isNamedAHundredTimesAtMostAndByTheBeginningOfItsName() {
+            Map<String, Object> before = settings();
+            Map<String, Object> wrong =
+                    IntStream.range(0, 20_000).boxed().collect(Collectors.toMap(i -> "x" + i, i -> 1));
+            Response answer = api.changeSettings(wrong);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.<List<?>>path("errors")).hasSize(100);
+            assertThat(answer.asString()).hasSizeLessThan(256 * 1024);
+
+            assertRefused(
+                    api.changeSettings(Map.of("y".repeat(10_000), "z".repeat(10_000))),
+                    "y".repeat(100) + "…",
+                    "z".repeat(100) + "…",
+                    "one of prefixes");
+            assertThat(settings()).isEqualTo(before);
         }
 
         @Test

@@ -107,6 +107,16 @@ class SecrecyIT {
         realm.tokens()
                 .request(Map.of(
                         "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "shop-backend",
+                        "client_secret",
+                        token,
+                        "scope",
+                        "calls:read " + token));
+        realm.tokens()
+                .request(Map.of(
+                        "grant_type",
                         "urn:ietf:params:oauth:grant-type:token-exchange",
                         "client_id",
                         "demo-api",

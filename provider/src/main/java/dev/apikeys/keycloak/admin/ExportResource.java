@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak.admin;
 
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.rest.Answers;
 import dev.apikeys.keycloak.rest.ListParameters;
 import dev.apikeys.keycloak.rest.NamedClients;
@@ -22,14 +23,14 @@ public class ExportResource {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final TransferAccess access;
+    private final ClientAccess access;
     private final AdminAuth exporter;
     private final ListParameters parameters;
 
     ExportResource(
             KeycloakSession session,
             RealmModel realm,
-            TransferAccess access,
+            ClientAccess access,
             AdminAuth exporter,
             ListParameters parameters) {
         this.session = session;
@@ -43,14 +44,13 @@ public class ExportResource {
     @GET
     @Produces({TransferMedia.NDJSON, MediaType.APPLICATION_JSON})
     public Response export() {
-        access.requireAnyClient();
+        access.requireManageAny(new EnabledClients(session, realm));
         RealmKeys realmKeys = new RealmKeys(session, realm);
-        Optional<Set<String>> manageable = access.manageableClientIds(realmKeys.repository());
+        Optional<Set<String>> manageable = access.manageable(realmKeys.repository());
         Optional<KeyFilter> filter = parameters.filter(realm, manageable);
         Answers.refuseIfAny(parameters.violations());
         requireClient(filter);
-        new TransferEvents(session, realm, exporter)
-                .exported(session.getContext().getUri());
+        new TransferEvents(session, realm, exporter).exported(parameters.filtersNamed(), parameters.text("clientId"));
         KeyExport running = new KeyExport(
                 session.getKeycloakSessionFactory(),
                 realm.getId(),

@@ -1,5 +1,6 @@
 package dev.apikeys.keycloak.admin;
 
+import dev.apikeys.keycloak.directory.EnabledClients;
 import dev.apikeys.keycloak.transfer.ImportReport;
 import dev.apikeys.keycloak.transfer.Importer;
 import dev.apikeys.keycloak.transfer.KeyImport;
@@ -22,10 +23,10 @@ public class ImportResource {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final TransferAccess access;
+    private final ClientAccess access;
     private final AdminAuth importer;
 
-    ImportResource(KeycloakSession session, RealmModel realm, TransferAccess access, AdminAuth importer) {
+    ImportResource(KeycloakSession session, RealmModel realm, ClientAccess access, AdminAuth importer) {
         this.session = session;
         this.realm = realm;
         this.access = access;
@@ -40,7 +41,7 @@ public class ImportResource {
     @Consumes({TransferMedia.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({TransferMedia.NDJSON, MediaType.APPLICATION_JSON})
     public Response post(InputStream body) {
-        access.requireAnyClient();
+        access.requireManageAny(new EnabledClients(session, realm));
         return answer(TransferMedia.isLines(session) ? RecordSource.ofLines(body) : RecordSource.ofArray(body));
     }
 

@@ -36,6 +36,7 @@ public class KeyResource {
     private final RealmKeys realmKeys;
     private final AdminPermissionEvaluator auth;
     private final KeyEvents events;
+    private final ClientAccess clients;
     private final KeyAccess access;
     private final ListParameters parameters;
     private final String id;
@@ -51,7 +52,8 @@ public class KeyResource {
         this.realmKeys = realmKeys;
         this.auth = auth;
         this.events = events;
-        this.access = new KeyAccess(realm, realmKeys.directory(), auth);
+        this.clients = new ClientAccess(realm, auth);
+        this.access = new KeyAccess(clients, realmKeys.directory());
         this.parameters = parameters;
         this.id = id;
     }
@@ -158,7 +160,7 @@ public class KeyResource {
     private StoredKey viewable() {
         auth.clients().requireList();
         StoredKey stored = found(KeyRepository::findById);
-        new ClientAccess(realm, auth).requireView(stored.key().owner().clientId());
+        clients.requireView(stored.key().owner().clientId());
         return stored;
     }
 
@@ -166,7 +168,7 @@ public class KeyResource {
     private StoredKey manageable() {
         auth.clients().requireList();
         StoredKey stored = found(KeyRepository::lockById);
-        new ClientAccess(realm, auth).requireManage(stored.key().owner().clientId());
+        clients.requireManage(stored.key().owner().clientId());
         return stored;
     }
 

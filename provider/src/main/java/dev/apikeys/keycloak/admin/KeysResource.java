@@ -64,7 +64,7 @@ public class KeysResource {
     public Response list() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
+        Optional<KeyFilter> filter = parameters.filter(realm, clientAccess().visible(realmKeys.repository()));
         KeyPage page = parameters.page();
         Answers.refuseIfAny(parameters.violations());
         Instant now = realmKeys.clock().instant();
@@ -83,7 +83,7 @@ public class KeysResource {
     public Response count() {
         auth.clients().requireList();
         ListParameters parameters = parameters();
-        Optional<KeyFilter> filter = parameters.filter(realm, access().visibleClientIds(realmKeys.repository()));
+        Optional<KeyFilter> filter = parameters.filter(realm, clientAccess().visible(realmKeys.repository()));
         Answers.refuseIfAny(parameters.violations());
         Instant now = realmKeys.clock().instant();
         long count = filter.map(some -> realmKeys.repository().count(some, now)).orElse(0L);
@@ -161,12 +161,12 @@ public class KeysResource {
 
     @Path("import")
     public ImportResource imports() {
-        return new ImportResource(session, realm, transferAccess(), auth.adminAuth());
+        return new ImportResource(session, realm, clientAccess(), auth.adminAuth());
     }
 
     @Path("export")
     public ExportResource exports() {
-        return new ExportResource(session, realm, transferAccess(), auth.adminAuth(), parameters());
+        return new ExportResource(session, realm, clientAccess(), auth.adminAuth(), parameters());
     }
 
     @Path("{id}")
@@ -174,12 +174,12 @@ public class KeysResource {
         return new KeyResource(realm, realmKeys, auth, events, parameters(), id);
     }
 
-    private TransferAccess transferAccess() {
-        return new TransferAccess(realm, new EnabledClients(session, realm), auth);
+    private ClientAccess clientAccess() {
+        return new ClientAccess(realm, auth);
     }
 
     private KeyAccess access() {
-        return new KeyAccess(realm, realmKeys.directory(), auth);
+        return new KeyAccess(clientAccess(), realmKeys.directory());
     }
 
     private ListParameters parameters() {

@@ -2,10 +2,9 @@ package dev.apikeys.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apikeys.keycloak.keys.WithoutKeys;
 import dev.apikeys.keycloak.transfer.ImportChanges;
 import dev.apikeys.keycloak.transfer.ImportCounts;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.admin.OperationType;
@@ -37,17 +36,16 @@ final class TransferEvents {
         report("import", counts.json());
     }
 
-    /** Before the first record: no export goes unseen. Says what narrows it; what was searched for may be a key, and so may a name. */
-    void exported(UriInfo uri) {
+    /**
+     * Before the first record: no export goes unseen. Says what narrows it; what was searched for may be a key.
+     *
+     * @param clientId of a client that there is
+     */
+    void exported(List<String> filters, Optional<String> clientId) {
         ObjectNode json = JsonSerialization.createObjectNode();
-        ArrayNode filters = json.putArray("filters");
-        uri.getQueryParameters().keySet().stream()
-                .map(WithoutKeys::of)
-                .distinct()
-                .sorted()
-                .forEach(filters::add);
-        Optional.ofNullable(uri.getQueryParameters().getFirst("clientId"))
-                .ifPresent(clientId -> json.put("clientId", clientId));
+        ArrayNode named = json.putArray("filters");
+        filters.forEach(named::add);
+        clientId.ifPresent(client -> json.put("clientId", client));
         report("export", json);
     }
 

@@ -103,7 +103,7 @@ final class UpstreamTokens {
     private Optional<Draft> draft(Found found, ClientModel audience) {
         KeycloakDirectory directory = realmKeys.directory();
         Set<String> scopes = directory.principalOf(found.key()).effectiveScopes();
-        AccessToken token = directory.mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        AccessToken token = directory.tokens().mint(found, scopes, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
         List<String> available =
                 Optional.ofNullable(token.getAudience()).map(Arrays::asList).orElse(List.of());
         if (!available.contains(audience.getClientId())) {

@@ -4,7 +4,6 @@ import dev.apikeys.core.model.ApiKey;
 import dev.apikeys.core.model.KeyGrant;
 import dev.apikeys.core.model.KeyOwner;
 import dev.apikeys.core.verify.Directory;
-import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.cache.ClaimsCache;
 import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import dev.apikeys.keycloak.cache.RenderedClaims;
@@ -14,16 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.AccessToken;
 
 /** Clients and subjects of the keys of one realm, as one request sees them. */
 public final class KeycloakDirectory implements Directory {
@@ -134,72 +128,20 @@ public final class KeycloakDirectory implements Directory {
         }
     }
 
-    /** The client scopes that the key carries now and the names select. */
-    public Set<ClientScopeModel> scopes(ApiKey key, Predicate<ClientScopeModel> selected) {
-        LivePrincipal principal = principalOf(key);
-        return principal.client().stream()
-                .flatMap(client -> principal.clientScopes().coveredBy(key.grant()).stream())
-                .filter(selected)
-                .collect(Collectors.toSet());
-    }
-
     /** What the subject's roles permit of what keys of the client can carry. */
     public ClientScopes scopesFor(ClientModel client, UserModel subject) {
         ClientScopes all = new ClientScopes(client);
         return all.narrowedTo(renderer.permitted(client, subject, Set.copyOf(all.assigned())));
     }
 
-    /** An access token of the key's client and subject, tied to the key and not signed yet. */
-    public AccessToken mint(Found found, Set<String> scopeNames, String grantType) {
-        LivePrincipal principal = principalOf(found.key());
-        AccessToken token = renderer.mint(
-                principal.client().orElseThrow(),
-                principal.subject().orElseThrow(),
-                scopes(found.key(), scope -> scopeNames.contains(scope.getName())),
-                grantType);
-        TokenTie.tie(token, found, scopeNames);
-        return token;
+    /** For what is signed, or asked without regard to what is remembered. */
+    public KeyTokens tokens() {
+        return new KeyTokens(this, renderer, session);
     }
 
     /** Names the realm in tokens, by the address at which this request came in. */
     public String issuer() {
         return contexts.issuer();
-    }
-
-    /** The resource servers that the key is meant for at this moment, however old claims may be. */
-    public Set<String> audienceNow(Found found) {
-        LivePrincipal principal = principalOf(found.key());
-        return renderer.render(
-                        principal.client().orElseThrow(), principal.subject().orElseThrow(), principal.scopes())
-                .audience();
-    }
-
-    /** What the key introspects to now, as a token that can be signed; times and id belong to the answer. */
-    public AccessToken introspected(Found found) {
-        LivePrincipal principal = principalOf(found.key());
-        return renderer.introspected(
-                principal.client().orElseThrow(), principal.subject().orElseThrow(), principal.scopes());
-    }
-
-    /** What a token that was made from the key introspects to, narrowed to what the key still carries. */
-    public AccessToken introspect(AccessToken token, ApiKey key) {
-        Set<String> inToken = TokenTie.scopes(token);
-        LivePrincipal principal = principalOf(key);
-        AccessToken introspected = renderer.introspect(
-                token,
-                principal.client().orElseThrow(),
-                principal.subject().orElseThrow(),
-                scopes(key, scope -> inToken.contains(scope.getName())));
-        principal.organization().ifPresent(organization -> organization.nameIn(introspected));
-        TokenTie.repeat(token, introspected);
-        return introspected;
-    }
-
-    /** A context for the client session that is limited to the named scopes, as far as the key carries them now. */
-    public ClientSessionContext limitedContext(
-            AuthenticatedClientSessionModel clientSession, ApiKey key, Set<String> scopeNames) {
-        return TransientContexts.limited(
-                clientSession, scopes(key, scope -> scopeNames.contains(scope.getName())), session);
     }
 
     /** Empty when the client has no service account, or has it switched off. */

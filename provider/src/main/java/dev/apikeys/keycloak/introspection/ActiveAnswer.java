@@ -73,7 +73,7 @@ final class ActiveAnswer {
     }
 
     private String jwt(Found found, LivePrincipal principal, long expiry) {
-        AccessToken token = directory.introspected(found);
+        AccessToken token = directory.tokens().introspected(found);
         token.id(found.key().id());
         token.iat(issuedAt(found));
         token.exp(expiry);

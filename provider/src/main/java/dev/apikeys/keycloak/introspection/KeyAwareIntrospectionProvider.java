@@ -113,7 +113,8 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
     /** Stock Keycloak would add the client's default scopes again. The account API comes here too, without a key. */
     @Override
     public AccessToken transformAccessToken(AccessToken tokenToTransform, UserSessionModel tokenSession) {
-        return key.map(good -> new RealmKeys(session, realm).directory().introspect(tokenToTransform, good))
+        return key.map(good ->
+                        new RealmKeys(session, realm).directory().tokens().introspect(tokenToTransform, good))
                 .orElseGet(() -> super.transformAccessToken(tokenToTransform, tokenSession));
     }
 }

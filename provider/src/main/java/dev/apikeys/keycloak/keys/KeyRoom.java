@@ -20,9 +20,9 @@ record KeyRoom(KeyRepository keys, RealmSettings settings) {
     Optional<Change> refusal(KeyOwner owner, Instant now) {
         Optional<Long> mostOfUser = owner.userId().flatMap(id -> settings.get(RealmSettings.MAX_ACTIVE_PER_USER));
         if (mostOfUser.isPresent()) {
-            keys.serialiseChangesOfRealm();
+            keys.locks().lockRealm();
         }
-        keys.serialiseChangesOfClient(owner.clientId());
+        keys.locks().lockClient(owner.clientId());
         long most = settings.get(RealmSettings.MAX_ACTIVE_PER_CLIENT);
         if (keys.countActiveBeside(owner, now) >= most) {
             String holder = owner.userId().isPresent() ? "user, for this client," : "client";

@@ -23,9 +23,6 @@ public final class SettingsJson {
     private static final Map<String, Setting<?>> BY_NAME =
             RealmSettings.ALL.stream().collect(Collectors.toMap(Setting::name, setting -> setting));
 
-    private static final String NAMES =
-            "one of " + RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
-
     private SettingsJson() {}
 
     /** All settings with the values that hold; what is not laid down is {@code null}. */
@@ -66,7 +63,10 @@ public final class SettingsJson {
         }
     }
 
-    /** Reads the settings to change: what is absent stays, {@code null} goes back to the default. */
+    /**
+     * Reads the settings to change: what is absent stays, {@code null} goes back to the default. Of what is wrong, as much is told
+     * as of any other body.
+     */
     public static Reading read(ObjectNode json) {
         Map<String, Optional<String>> attributes = new LinkedHashMap<>();
         JsonFields fields = new JsonFields(json);
@@ -75,7 +75,7 @@ public final class SettingsJson {
             JsonNode value = field.getValue();
             String text = value.isValueNode() ? value.asText() : value.toString();
             if (setting == null) {
-                fields.refuse(field.getKey(), text, NAMES);
+                fields.refuse(field.getKey(), text, "one of " + names());
             } else if (value.isNull()) {
                 attributes.put(setting.attribute(), Optional.empty());
             } else if (setting.read(text.strip()) instanceof Parsed.Bad<?> bad) {
@@ -101,5 +101,9 @@ public final class SettingsJson {
         } else {
             json.put(name, value == null ? null : value.toString());
         }
+    }
+
+    private static String names() {
+        return RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
     }
 }

@@ -26,8 +26,12 @@ public final class ListParameters {
     private static final int DEFAULT_MAX = 100;
     private static final int LARGEST_MAX = 1_000;
 
+    private static final String CLIENT_ID = "clientId";
     private static final String OWNER_TYPE = "ownerType";
     private static final String CLIENT_KEYS = "service_account";
+
+    private static final List<String> FILTERS = List.of(
+            CLIENT_ID, "environment", "expiringBefore", "neverExpires", "search", "status", "unusedSince", "userId");
 
     private final MultivaluedMap<String, String> parameters;
     private final List<Violation> violations = new ArrayList<>();
@@ -59,7 +63,7 @@ public final class ListParameters {
      * @param visibleClientIds internal ids of the clients whose keys the caller may see; empty when all
      */
     public Optional<KeyFilter> filter(RealmModel realm, Optional<Set<String>> visibleClientIds) {
-        Optional<String> clientId = text("clientId");
+        Optional<String> clientId = text(CLIENT_ID);
         Optional<ClientModel> client = clientId.flatMap(new NamedClients(realm)::find);
         KeyFilter filter = new KeyFilter(
                 visibleClientIds,
@@ -73,6 +77,11 @@ public final class ListParameters {
                 flag("neverExpires"),
                 instant("unusedSince"));
         return clientId.isPresent() && client.isEmpty() ? Optional.empty() : Optional.of(filter);
+    }
+
+    /** The names of those filters that the query has, in their order; what else stands in a query is not repeated. */
+    public List<String> filtersNamed() {
+        return FILTERS.stream().filter(parameters::containsKey).toList();
     }
 
     /** Whether client keys are asked for instead of personal ones. */

@@ -8,14 +8,12 @@ import dev.apikeys.keycloak.cache.KeyCacheProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.storage.StorageId;
 
 /** The keys of one realm in Keycloak's database. */
 public final class KeyRepository {
@@ -122,40 +120,9 @@ public final class KeyRepository {
                 .getResultList();
     }
 
-    /**
-     * Makes this transaction the only one that counts and adds keys of the client, until it ends. A client of a
-     * federated store has no row to lock; its realm's row stands in.
-     */
-    public void serialiseChangesOfClient(String clientId) {
-        if (!lockRow("CLIENT", clientId)) {
-            serialiseChangesOfRealm();
-        }
-    }
-
-    /**
-     * As {@link #serialiseChangesOfClient} for several clients, in one order: nobody waits for somebody who waits for them. As
-     * when a key is made, the row of the realm comes before those of clients.
-     *
-     * @return false when one of the clients is gone: somebody has deleted it since it was found
-     */
-    public boolean serialiseChangesOfClients(Collection<String> clientIds) {
-        if (!clientIds.stream().allMatch(StorageId::isLocalStorage)) {
-            serialiseChangesOfRealm();
-        }
-        return clientIds.stream().filter(StorageId::isLocalStorage).sorted().allMatch(id -> lockRow("CLIENT", id));
-    }
-
-    /** Makes this transaction the only one that counts and adds personal keys of the realm, until it ends. */
-    public void serialiseChangesOfRealm() {
-        lockRow("REALM", realmId);
-    }
-
-    private boolean lockRow(String table, String id) {
-        return !entityManager
-                .createNativeQuery("select ID from " + table + " where ID = :id for update")
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
+    /** Held until this transaction ends. */
+    public OwnerLocks locks() {
+        return new OwnerLocks(entityManager, realmId);
     }
 
     public void add(ApiKey key) {

@@ -2,13 +2,16 @@ package dev.apikeys.keycloak.token;
 
 import dev.apikeys.core.verify.Verdict.Found;
 import dev.apikeys.keycloak.RealmKeys;
+import dev.apikeys.keycloak.RequiredScopes;
 import dev.apikeys.keycloak.directory.KeycloakDirectory;
 import dev.apikeys.keycloak.directory.TokenTie;
+import dev.apikeys.keycloak.keys.WithoutKeys;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -42,14 +45,24 @@ final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
     /** Without a scope parameter everything the key carries; default client scopes are not added. */
     @Override
     protected String getRequestedScopes() {
-        String requested = super.getRequestedScopes();
         if (key.isEmpty()) {
-            return requested;
+            return super.getRequestedScopes();
         }
         Set<String> effective = directory().principalOf(key.get().key()).effectiveScopes();
+        refuseKeyAsScope(effective);
+        String requested = super.getRequestedScopes();
         return RequestedScopes.narrow(requested, effective)
                 .map(names -> String.join(" ", names))
                 .orElseThrow(() -> refusal(requested));
+    }
+
+    /** Before Keycloak does, which would repeat it in the answer and in the event. */
+    private void refuseKeyAsScope(Set<String> effective) {
+        String said =
+                Optional.ofNullable(formParams.getFirst(OAuth2Constants.SCOPE)).orElse("");
+        if (RequiredScopes.words(said).stream().anyMatch(word -> !effective.contains(word) && WithoutKeys.isIn(word))) {
+            throw refusal(said);
+        }
     }
 
     @Override
@@ -64,6 +77,7 @@ final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
         }
         Set<String> scopes = scope.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(scope.split(" ")));
         ClientSessionContext limited = directory()
+                .tokens()
                 .limitedContext(stockContext.getClientSession(), key.get().key(), scopes);
         AccessTokenResponseBuilder builder =
                 super.createTokenResponseBuilder(user, userSession, limited, scope, policyContext);
@@ -82,7 +96,7 @@ final class KeyAwareClientCredentialsGrant extends ClientCredentialsGrantType {
     }
 
     private CorsErrorResponseException refusal(String requested) {
-        event.detail(Details.REASON, "The API key carries none of the requested scopes: " + requested);
+        event.detail(Details.REASON, "The API key carries none of the requested scopes: " + WithoutKeys.of(requested));
         event.error(Errors.INVALID_REQUEST);
         return new CorsErrorResponseException(
                 cors,

@@ -88,6 +88,7 @@ final class KeyExchange {
     private boolean isForRequester(Found found) {
         return realmKeys
                 .directory()
+                .tokens()
                 .audienceNow(found)
                 .contains(context.getClient().getClientId());
     }
@@ -102,7 +103,8 @@ final class KeyExchange {
             verifier.refuse(passed, DenialReason.INSUFFICIENT_SCOPE);
             throw refusal(OAuthErrorException.INVALID_SCOPE, "The API key carries none of the requested scopes");
         }
-        AccessToken token = realmKeys.directory().mint(found, scopes.get(), OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        AccessToken token =
+                realmKeys.directory().tokens().mint(found, scopes.get(), OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
         narrowAudience(token);
         if (verifier.count(passed, ONE_CALL) instanceof Denied denied) {
             return tooManyRequests(denied);

@@ -88,7 +88,7 @@ final class ImportChunk {
                 clientIds.add(found.owner().clientId());
             }
         }
-        if (!realmKeys.repository().serialiseChangesOfClients(clientIds)) {
+        if (!realmKeys.repository().locks().lockClients(clientIds)) {
             throw new ChunkConflict();
         }
         return keys.lock(externalIds, clientIds);
