@@ -45,16 +45,16 @@ function OwnKeys({ state, onChange }: AccountPageProps) {
     const { keys } = usePages();
     const [tab, setTab] = useState<string | number>("keys");
     const offer = useLoad("", async () => {
-        const [policies, own, organizations, lookedAfter] = await Promise.all([
+        const [policies, own, organizations] = await Promise.all([
             keys.policies(),
             keys.clients("", MOST_AT_ONCE),
             keys.clients("", MOST_AT_ONCE, "service_account"),
-            keys.count({ ownerType: "service_account" }),
         ]);
+        // of a client whose keys are switched off nobody makes any, but those that there are can be seen and revoked
+        const looksAfterSome = organizations.length > 0 || (await keys.count({ ownerType: "service_account" })) > 0;
         return {
             mayCreate: policies.access?.create === true && own.length + organizations.length > 0,
-            // of a client whose keys are switched off nobody makes any, but those that there are can be seen and revoked
-            organizations: organizations.length > 0 || lookedAfter > 0,
+            organizations: looksAfterSome,
             documented: [...documented(own, "user"), ...documented(organizations, "service_account")],
         };
     });

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One call of {@code kc.sh}, without what the caller's environment would change about it. */
@@ -13,10 +14,13 @@ record KeycloakCommand(Path home, Map<String, String> environment, List<String> 
 
     private static final File NO_INPUT = new File("/dev/null");
 
+    /** The result serves other servers, too: nothing of this one's environment is in it, but how fast it comes about. */
     static KeycloakCommand build(Path home, ServerOptions options) {
         Map<String, String> build = new TreeMap<>(options.buildOptions());
         build.put("db", options.database().vendor());
-        return new KeycloakCommand(home, options.environment(), arguments(List.of("build"), build));
+        Map<String, String> environment = new TreeMap<>(options.environment());
+        environment.keySet().retainAll(Set.of(ServerOptions.JVM_OPTIONS));
+        return new KeycloakCommand(home, environment, arguments(List.of("build"), build));
     }
 
     static KeycloakCommand start(Path home, ServerOptions options) {

@@ -24,6 +24,8 @@ public record ServerOptions(
         boolean provider,
         List<Path> moreJars) {
 
+    static final String JVM_OPTIONS = "JAVA_OPTS_APPEND";
+
     /** Halves the CPU time of a start; a benchmark must not use it. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
@@ -48,7 +50,7 @@ public record ServerOptions(
                         "hostname-strict", "false",
                         "cache", "local",
                         "log-level", "info,io.smallrye.health:warn"),
-                Map.of("JAVA_OPTS_APPEND", QUICK_START),
+                Map.of(JVM_OPTIONS, QUICK_START),
                 false,
                 true,
                 List.of());

@@ -70,9 +70,11 @@ public final class DenialEvents {
 
     /** How many were not reported before this one, which is; empty when it is not, either. */
     Optional<Long> admit(String realmId, DenialReason reason) {
-        Instant now = clock.instant();
-        Count count = counts.compute(
-                new Topic(realmId, reason), (topic, last) -> last == null ? Count.first(now, 0) : last.next(now));
+        Count count = counts.compute(new Topic(realmId, reason), (topic, last) -> {
+            // read here, one caller after the other: who comes late is no clock that was put back
+            Instant now = clock.instant();
+            return last == null ? Count.first(now, 0) : last.next(now);
+        });
         return count.suppressed() > 0 ? Optional.empty() : Optional.of(count.suppressedBefore());
     }
 

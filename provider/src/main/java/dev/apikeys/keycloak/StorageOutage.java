@@ -1,6 +1,7 @@
 package dev.apikeys.keycloak;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,13 +20,22 @@ public final class StorageOutage {
 
     private static final int DEEPEST = 20;
 
+    /** Classes of SQL states: data, integrity. */
+    private static final List<String> ANSWERS = List.of("22", "23");
+
     private StorageOutage() {}
 
     /** Whether it is the reason of the error. */
     public static boolean isBehind(Throwable error) {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
-                .anyMatch(SQLException.class::isInstance);
+                .anyMatch(cause -> cause instanceof SQLException said && !isAnswer(said));
+    }
+
+    /** A database that refuses data or what they would break has been asked, and trying again helps nobody. */
+    private static boolean isAnswer(SQLException said) {
+        String state = String.valueOf(said.getSQLState());
+        return ANSWERS.stream().anyMatch(state::startsWith);
     }
 
     /**

@@ -27,10 +27,17 @@ class NodesCutFault {
         NodeCut cut = NodeCut.between(FaultCluster.nodes());
         Trial trial = new Trial("network between nodes cut and mended");
         Figures figures = trial.of(new Fault() {
+            private int before;
+
             @Override
             public void begin() {
                 cut.close();
+                before = log().length();
                 cut.begin();
+            }
+
+            private String log() {
+                return FaultCluster.nodes().node(1).log().substring(before);
             }
 
             @Override
@@ -41,8 +48,7 @@ class NodesCutFault {
                 assertThat(there.introspect(key)).isEqualTo(Told.ACCEPTED);
                 assertThat(here.revoke(key)).isTrue();
                 long revoked = System.nanoTime();
-                await().atMost(PATIENCE)
-                        .until(() -> FaultCluster.nodes().node(1).log().contains(ALONE));
+                await().atMost(PATIENCE).until(() -> log().contains(ALONE));
                 long foundOut = System.nanoTime();
                 await().atMost(FORGETS_WITHIN).until(() -> there.introspect(key) == Told.REFUSED);
                 System.out.printf(
@@ -54,8 +60,7 @@ class NodesCutFault {
             @Override
             public void mend() {
                 cut.close();
-                await().atMost(PATIENCE)
-                        .until(() -> FaultCluster.nodes().node(1).log().contains("ISPN000093"));
+                await().atMost(PATIENCE).until(() -> log().contains("ISPN000093"));
             }
         });
 

@@ -131,7 +131,7 @@ public class AccountKey {
         if (!json.isServed(key)) {
             context.events().notServed(key);
             throw ErrorResponse.error(
-                    "the client of key %s does not offer self-service: the key can be disabled and revoked"
+                    "keys of the client of key %s cannot be made or renewed by you now: it can be disabled and revoked"
                             .formatted(key.id()),
                     Response.Status.FORBIDDEN);
         }

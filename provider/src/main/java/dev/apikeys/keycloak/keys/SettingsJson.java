@@ -23,6 +23,9 @@ public final class SettingsJson {
     private static final Map<String, Setting<?>> BY_NAME =
             RealmSettings.ALL.stream().collect(Collectors.toMap(Setting::name, setting -> setting));
 
+    private static final String NAMES =
+            "one of " + RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
+
     private SettingsJson() {}
 
     /** All settings with the values that hold; what is not laid down is {@code null}. */
@@ -75,7 +78,7 @@ public final class SettingsJson {
             JsonNode value = field.getValue();
             String text = value.isValueNode() ? value.asText() : value.toString();
             if (setting == null) {
-                fields.refuse(field.getKey(), text, "one of " + names());
+                fields.refuse(field.getKey(), text, NAMES);
             } else if (value.isNull()) {
                 attributes.put(setting.attribute(), Optional.empty());
             } else if (setting.read(text.strip()) instanceof Parsed.Bad<?> bad) {
@@ -101,9 +104,5 @@ public final class SettingsJson {
         } else {
             json.put(name, value == null ? null : value.toString());
         }
-    }
-
-    private static String names() {
-        return RealmSettings.ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
     }
 }

@@ -39,8 +39,10 @@ final class NoticeAttempt {
     /** Nobody wants to hear of a revocation or a leak that is longer ago. */
     private static final Duration NEWS = Duration.ofDays(1);
 
-    /** How long a notice of expiry waits whose key does not work. */
+    /** How long a notice of expiry waits at most whose key does not work. */
     private static final Duration UNTIL_IT_MAY_WORK = Duration.ofHours(6);
+
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final Set<KeyStatus> ENDED = Set.of(KeyStatus.REVOKED, KeyStatus.EXPIRED);
 
@@ -80,10 +82,18 @@ final class NoticeAttempt {
 
     private void writeDown(NoticeQueue queue, QueuedNotice notice, Result result) {
         if (result == Result.PUT_OFF) {
-            queue.putOff(notice, clock.instant().plus(UNTIL_IT_MAY_WORK));
+            queue.putOff(notice, again(notice));
         } else {
             queue.finish(notice);
         }
+    }
+
+    /** In time, should the key work again before it expires. */
+    private Instant again(QueuedNotice notice) {
+        Instant now = clock.instant();
+        Duration half = Duration.between(now, notice.moment()).dividedBy(2);
+        Duration wait = half.compareTo(UNTIL_IT_MAY_WORK) < 0 ? half : UNTIL_IT_MAY_WORK;
+        return now.plus(wait.compareTo(SOON) < 0 ? SOON : wait);
     }
 
     private Result send(String realmId, QueuedNotice notice, Consumer<String> switchedOff) {

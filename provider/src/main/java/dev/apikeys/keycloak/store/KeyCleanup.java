@@ -19,8 +19,10 @@ final class KeyCleanup implements ProviderEventListener {
             KeyRemoval.in(removed.getKeycloakSession(), client.getRealm()).ofClient(client.getId());
         } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
             // The only event of users who go with their organization, and of whoever else asks the storage directly.
-            KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())
-                    .ofUser(removed.getUser().getId());
+            String userId = removed.getUser().getId();
+            AnnouncedRemoval.ofUser(removed.getKeycloakSession(), removed.getRealm(), userId, () -> KeyRemoval.in(
+                            removed.getKeycloakSession(), removed.getRealm())
+                    .ofUser(userId));
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             // The only event of users who are taken out of the local storage alone.
             KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())

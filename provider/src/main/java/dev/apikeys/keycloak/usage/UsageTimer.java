@@ -32,11 +32,14 @@ final class UsageTimer {
     }
 
     /**
-     * Writes down what there is.
+     * Writes down what there is. A second time, there is nothing.
      *
      * @param patience how long a database may take that does not answer, not even with an error
      */
     void close(Duration patience) {
+        if (thread.isShutdown()) {
+            return;
+        }
         Future<Long> last = thread.submit(flush::finish);
         thread.shutdown();
         try {
@@ -52,6 +55,9 @@ final class UsageTimer {
         } catch (ExecutionException e) {
             LOG.warn("The usage of API keys could not be written down at the end", e.getCause());
         } catch (InterruptedException e) {
+            LOG.warn(
+                    "The usage of API keys was not written down at the end, which was interrupted; what is not yet, is lost");
+            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
