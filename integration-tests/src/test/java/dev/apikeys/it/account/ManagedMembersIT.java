@@ -1,54 +1,77 @@
 package dev.apikeys.it.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.apikeys.it.support.Keys;
 import dev.apikeys.it.support.Keys.NewKey;
 import dev.apikeys.it.support.TestRealm;
-import java.util.List;
+import dev.apikeys.server.Database;
+import dev.apikeys.server.KeycloakServer;
+import dev.apikeys.server.PostgresServer;
+import dev.apikeys.server.ServerOptions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Users whom an organization has brought along, as by its identity provider: Keycloak removes them with their membership, and not
- * by the door through which administrators remove users. Only an import makes such members without a login.
+ * Users whom an organization has brought along: Keycloak removes them with their membership, and not by the door through which
+ * administrators remove users. Only a login at the organization's identity provider makes such members, so it is
+ * written into the database here: an import takes the field and makes ordinary ones.
  */
+@EnabledIfSystemProperty(named = "database", matches = "postgres")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagedMembersIT {
 
-    @RegisterExtension
-    static final TestRealm realm = TestRealm.fromDemoWith(Map.of(
-            "organizationsEnabled",
-            true,
-            "organizations",
-            List.of(
-                    organization("short-lived", Map.of("alice", "MANAGED", "query-only", "UNMANAGED")),
-                    organization("lasting", Map.of("key-viewer", "MANAGED")))));
+    private PostgresServer postgres;
+    private KeycloakServer keycloak;
+    private Database.PostgreSql tables;
+    private TestRealm realm;
+    private Keys keys;
 
-    private final Keys keys = new Keys(realm);
+    @BeforeAll
+    void start() {
+        postgres = PostgresServer.start();
+        tables = postgres.createDatabase("members");
+        keycloak = KeycloakServer.start(ServerOptions.named("it-members").withDatabase(tables));
+        realm = TestRealm.onServer(keycloak, "demo-realm.json");
+        realm.importNow();
+        keys = new Keys(realm);
+    }
 
-    private static Map<String, Object> organization(String alias, Map<String, String> members) {
-        return Map.of(
-                "name",
-                alias,
-                "alias",
-                alias,
-                "domains",
-                List.of(Map.of("name", alias + ".example.org")),
-                "members",
-                members.entrySet().stream()
-                        .map(member -> Map.of("username", member.getKey(), "membershipType", member.getValue()))
-                        .toList());
+    @AfterAll
+    void stop() {
+        keycloak.close();
+        postgres.close();
+    }
+
+    private void addManaged(Organization organization, String username) throws SQLException {
+        organization.add(username);
+        try (Connection database = tables.connect();
+                PreparedStatement update = database.prepareStatement(
+                        "update USER_GROUP_MEMBERSHIP set MEMBERSHIP_TYPE = 'MANAGED' where USER_ID = ?")) {
+            update.setString(1, realm.users().id(username));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
-    void anOrganizationThatIsRemovedTakesTheKeysOfItsManagedMembersAlongAndNoOthers() {
+    void anOrganizationThatIsRemovedTakesTheKeysOfItsManagedMembersAlongAndNoOthers() throws SQLException {
+        Organization brief = Organization.create(realm, "brief");
+        addManaged(brief, "alice");
+        brief.add("query-only");
         String managed = realm.users().id("alice");
         NewKey gone = keyOf(managed);
         NewKey staying = keyOf(realm.users().id("query-only"));
         NewKey ofClient = keys.create();
 
-        Organization.find(realm, "short-lived").delete();
+        brief.delete();
 
         assertGone(managed, gone);
         keys.introspect(staying).then().body("active", equalTo(true));
@@ -56,11 +79,13 @@ class ManagedMembersIT {
     }
 
     @Test
-    void aManagedMemberWhoIsRemovedFromTheOrganizationLeavesNoKeys() {
+    void aManagedMemberWhoIsRemovedFromTheOrganizationLeavesNoKeys() throws SQLException {
+        Organization lasting = Organization.create(realm, "lasting");
+        addManaged(lasting, "key-viewer");
         String managed = realm.users().id("key-viewer");
         NewKey gone = keyOf(managed);
 
-        Organization.find(realm, "lasting").remove("key-viewer");
+        lasting.remove("key-viewer");
 
         assertGone(managed, gone);
     }

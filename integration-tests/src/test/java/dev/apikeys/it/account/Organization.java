@@ -21,17 +21,6 @@ public record Organization(TestRealm realm, String id, String alias) {
         return new Organization(realm, location.substring(location.lastIndexOf('/') + 1), alias);
     }
 
-    /** The one of that alias, which came with the realm. */
-    static Organization find(TestRealm realm, String alias) {
-        String id = realm.admin()
-                .get(realm.adminUrl("/organizations"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("find { it.alias == '" + alias + "' }.id");
-        return new Organization(realm, id, alias);
-    }
-
     static void enableAll(TestRealm realm, boolean enabled) {
         realm.admin()
                 .body(Map.of("organizationsEnabled", enabled))

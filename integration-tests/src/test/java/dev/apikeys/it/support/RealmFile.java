@@ -24,13 +24,9 @@ record RealmFile(Map<String, Object> representation) {
         return String.valueOf(representation.get("realm"));
     }
 
-    RealmFile with(Map<String, ?> fields) {
-        Map<String, Object> changed = new HashMap<>(representation);
-        changed.putAll(fields);
-        return new RealmFile(changed);
-    }
-
     Map<String, Object> renamed(String name) {
-        return with(Map.of("realm", name)).representation();
+        Map<String, Object> renamed = new HashMap<>(representation);
+        renamed.put("realm", name);
+        return renamed;
     }
 }

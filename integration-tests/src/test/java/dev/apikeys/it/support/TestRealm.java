@@ -46,11 +46,6 @@ public final class TestRealm implements BeforeAllCallback {
         return from("demo-realm.json");
     }
 
-    /** A copy of the realm that the demo shows, with these fields beside or instead of its own. */
-    public static TestRealm fromDemoWith(Map<String, ?> fields) {
-        return new TestRealm(RealmFile.read("demo-realm.json").with(fields), SharedKeycloak::server, SHARED_TOKEN);
-    }
-
     /** A copy of the realm in {@code realm-export/<file>}. */
     public static TestRealm from(String file) {
         return new TestRealm(RealmFile.read(file), SharedKeycloak::server, SHARED_TOKEN);
