@@ -386,7 +386,10 @@ class AccountPolicyIT {
             NewKey key = keys.create(Map.of("userId", aliceId, "clientId", "closed-client"));
 
             alice.read(key.id()).then().body("access", equalTo(Map.of("manage", true, "renew", false)));
-            alice.act(key.id(), "rotate").then().statusCode(403).body("errorMessage", containsString("self-service"));
+            alice.act(key.id(), "rotate")
+                    .then()
+                    .statusCode(403)
+                    .body("errorMessage", containsString("cannot be made or renewed"));
         }
     }
 

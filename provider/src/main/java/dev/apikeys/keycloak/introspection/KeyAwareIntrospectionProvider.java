@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
@@ -49,15 +51,28 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 KeyAwareIntrospectionProvider::unavailable);
     }
 
-    /** Stock Keycloak need not say what its error comes from, so that is asked where it happens. */
-    private Response stockAnswer(String token, EventBuilder event) {
+    /**
+     * Stock Keycloak need not say what its error comes from, so that is asked where it happens, too. Tokens that were made from no
+     * key are answered as ever, whatever goes wrong.
+     */
+    private Response stockAnswer(String encoded, EventBuilder event) {
         try {
-            return super.introspect(token, event);
+            return super.introspect(encoded, event);
         } catch (RuntimeException e) {
-            if (!databaseAway) {
-                throw e;
+            if ((databaseAway || StorageOutage.isBehind(e)) && namesKey(encoded)) {
+                return StorageOutage.rolledBack(session, unavailable());
             }
-            return StorageOutage.rolledBack(session, unavailable());
+            throw e;
+        }
+    }
+
+    /** Whether the token says that it was made from a key; it need not have been verified for that, where the database is away. */
+    private static boolean namesKey(String encoded) {
+        try {
+            return TokenTie.keyId(new JWSInput(encoded).readJsonContent(AccessToken.class))
+                    .isPresent();
+        } catch (JWSInputException e) {
+            return false;
         }
     }
 
@@ -69,14 +84,12 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 .build();
     }
 
-    /** Tokens that were made from no key are answered as ever, whatever goes wrong. */
     @Override
     protected boolean introspectionChecks(String encoded) {
         try {
             return super.introspectionChecks(encoded);
         } catch (RuntimeException e) {
-            databaseAway = StorageOutage.isBehind(e)
-                    && Optional.ofNullable(token).flatMap(TokenTie::keyId).isPresent();
+            databaseAway = StorageOutage.isBehind(e);
             throw e;
         }
     }

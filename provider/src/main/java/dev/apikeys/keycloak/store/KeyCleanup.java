@@ -20,9 +20,10 @@ final class KeyCleanup implements ProviderEventListener {
         } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
             // The only event of users who go with their organization, and of whoever else asks the storage directly.
             String userId = removed.getUser().getId();
-            AnnouncedRemoval.ofUser(removed.getKeycloakSession(), removed.getRealm(), userId, () -> KeyRemoval.in(
-                            removed.getKeycloakSession(), removed.getRealm())
-                    .ofUser(userId));
+            KeyRemoval removal = KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm());
+            removal.mayFollow();
+            AnnouncedRemoval.ofUser(
+                    removed.getKeycloakSession(), removed.getRealm(), userId, () -> removal.ofUser(userId));
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             // The only event of users who are taken out of the local storage alone.
             KeyRemoval.in(removed.getKeycloakSession(), removed.getRealm())

@@ -27,6 +27,11 @@ final class KeyRemoval {
                 session.getProvider(KeyCacheProvider.class).invalidations());
     }
 
+    /** To be called before a removal at the very end of the transaction, when Keycloak takes no more orders for after it. */
+    void mayFollow() {
+        invalidations.changedMany();
+    }
+
     void ofRealm() {
         removeWhere("k.realmId = :value", realmId);
     }
