@@ -1,11 +1,13 @@
 package dev.apikeys.keycloak;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 
 /** Tells a database that cannot be asked from errors of our own: callers hear 503 then, and nothing about any key. */
 public final class StorageOutage {
@@ -29,7 +31,13 @@ public final class StorageOutage {
     public static boolean isBehind(Throwable error) {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
-                .anyMatch(cause -> cause instanceof SQLException said && !isAnswer(said));
+                .anyMatch(
+                        cause -> (cause instanceof SQLException said && !isAnswer(said)) || isBrokenConnection(cause));
+    }
+
+    /** Keycloak keeps nothing but the innermost cause of what happens to its entity manager. */
+    private static boolean isBrokenConnection(Throwable cause) {
+        return cause instanceof ModelException && cause.getCause() instanceof IOException;
     }
 
     /** A database that refuses data or what they would break has been asked, and trying again helps nobody. */
