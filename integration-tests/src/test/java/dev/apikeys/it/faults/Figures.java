@@ -1,5 +1,7 @@
 package dev.apikeys.it.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.apikeys.server.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,17 @@ record Figures(
 
     long count(Told sought) {
         return told.stream().filter(each -> each == sought).count();
+    }
+
+    /** Every call was answered as if nothing had happened. */
+    void assertNobodyNoticed() {
+        assertThat(untouched).containsOnly(Told.ACCEPTED);
+        assertThat(told).containsOnly(Told.ACCEPTED);
+        assertThat(lost).isZero();
+        assertThat(overAdmitted).isZero();
+        assertThat(revocations).isPositive();
+        assertThat(stale).isZero();
+        assertThat(uncounted).isZero();
     }
 
     /** Adds a row to the table. */
