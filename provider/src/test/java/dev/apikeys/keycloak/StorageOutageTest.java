@@ -3,6 +3,7 @@ package dev.apikeys.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.ModelException;
 
 class StorageOutageTest {
 
@@ -21,6 +23,29 @@ class StorageOutageTest {
 
         assertThat(StorageOutage.isBehind(refused)).isTrue();
         assertThat(StorageOutage.isBehind(new IllegalStateException(new IllegalArgumentException(refused))))
+                .isTrue();
+    }
+
+    @Test
+    void isBehindABrokenConnectionOfWhichKeycloakKeepsNothingElse() {
+        IOException broken = new IOException("Broken pipe");
+
+        assertThat(StorageOutage.isBehind(new IllegalStateException(new ModelException("entity manager", broken))))
+                .isTrue();
+        assertThat(StorageOutage.isBehind(new IllegalStateException(broken))).isFalse();
+        assertThat(StorageOutage.isBehind(new ModelException("entity manager", new NullPointerException())))
+                .isFalse();
+    }
+
+    @Test
+    void isNotBehindWhatTheDatabaseRefuses() {
+        assertThat(StorageOutage.isBehind(
+                        new ModelException("entity manager", new SQLException("duplicate key", "23505"))))
+                .isFalse();
+        assertThat(StorageOutage.isBehind(
+                        new ModelException("entity manager", new SQLException("out of range", "22003"))))
+                .isFalse();
+        assertThat(StorageOutage.isBehind(new ModelException("entity manager", new SQLException("shut down", "57P01"))))
                 .isTrue();
     }
 

@@ -30,7 +30,6 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
 
     private final DenialEvents denialEvents;
     private Optional<ApiKey> key = Optional.empty();
-    private boolean databaseAway;
 
     KeyAwareIntrospectionProvider(KeycloakSession session, DenialEvents denialEvents) {
         super(session);
@@ -51,15 +50,12 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 KeyAwareIntrospectionProvider::unavailable);
     }
 
-    /**
-     * Stock Keycloak need not say what its error comes from, so that is asked where it happens, too. Tokens that were made from no
-     * key are answered as ever, whatever goes wrong.
-     */
+    /** Tokens that were made from no key are answered as ever, whatever goes wrong. */
     private Response stockAnswer(String encoded, EventBuilder event) {
         try {
             return super.introspect(encoded, event);
         } catch (RuntimeException e) {
-            if ((databaseAway || StorageOutage.isBehind(e)) && namesKey(encoded)) {
+            if (StorageOutage.isBehind(e) && namesKey(encoded)) {
                 return StorageOutage.rolledBack(session, unavailable());
             }
             throw e;
@@ -82,16 +78,6 @@ final class KeyAwareIntrospectionProvider extends AccessTokenIntrospectionProvid
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new OAuth2ErrorRepresentation(StorageOutage.CODE, StorageOutage.DESCRIPTION))
                 .build();
-    }
-
-    @Override
-    protected boolean introspectionChecks(String encoded) {
-        try {
-            return super.introspectionChecks(encoded);
-        } catch (RuntimeException e) {
-            databaseAway = StorageOutage.isBehind(e);
-            throw e;
-        }
     }
 
     /** A token that names a key is good only when it was made from that key, and as long as the key is good. */
