@@ -14,6 +14,7 @@ final class Servers {
 
     static ServerOptions options(Settings settings, String name, PostgreSql database, String heap) {
         ServerOptions options = ServerOptions.named(name)
+                .withStockPasswords()
                 .withDatabase(database)
                 // the start line is a message of Quarkus
                 .withLogLevel("warn,io.quarkus:info")

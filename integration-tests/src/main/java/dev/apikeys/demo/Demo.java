@@ -53,6 +53,7 @@ public final class Demo {
 
     private static ServerOptions options() {
         return ServerOptions.named("demo")
+                .withStockPasswords()
                 .withStartOption("http-port", Integer.toString(LoopbackPort.preferably(USUAL_PORT)));
     }
 
