@@ -24,9 +24,12 @@ record RealmFile(Map<String, Object> representation) {
         return String.valueOf(representation.get("realm"));
     }
 
+    /** What is imported under this name: the file, and {@link RealmKeyPairs}. */
     Map<String, Object> renamed(String name) {
         Map<String, Object> renamed = new HashMap<>(representation);
         renamed.put("realm", name);
+        Object components = representation.getOrDefault("components", Map.of());
+        renamed.put("components", RealmKeyPairs.addTo((Map<?, ?>) components));
         return renamed;
     }
 }
