@@ -31,8 +31,7 @@ final class RealmKeyPairs {
     private static List<Map<String, Object>> providers() {
         List<Map<String, Object>> providers = new ArrayList<>();
         providers.add(provider("rsa", Map.of("privateKey", List.of(SIGNING))));
-        providers.add(
-                provider("rsa-enc", Map.of("privateKey", List.of(ENCRYPTION), "algorithm", List.of("RSA-OAEP"))));
+        providers.add(provider("rsa-enc", Map.of("privateKey", List.of(ENCRYPTION), "algorithm", List.of("RSA-OAEP"))));
         providers.add(provider("hmac-generated", Map.of("algorithm", List.of("HS512"))));
         providers.add(provider("aes-generated", Map.of()));
         return providers;
