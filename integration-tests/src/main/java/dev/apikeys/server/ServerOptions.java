@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,19 +30,8 @@ public record ServerOptions(
     /** Halves the CPU time of a start; a benchmark must not use it. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
-    /** A login costs 40 ms instead of 180 ms so. */
-    private static final Map<String, String> QUICK_PASSWORDS = Map.of(
-            "spi-password-hashing--argon2--iterations", "1",
-            "spi-password-hashing--argon2--memory", "64");
-
-    private static final Map<String, String> START = Map.of(
-            "http-enabled", "true",
-            "http-host", "127.0.0.1",
-            "http-port", "0",
-            "http-management-port", "0",
-            "hostname-strict", "false",
-            "cache", "local",
-            "log-level", "info,io.smallrye.health:warn");
+    private static final String PASSWORD_ROUNDS = "spi-password-hashing--argon2--iterations";
+    private static final String PASSWORD_MEMORY = "spi-password-hashing--argon2--memory";
 
     public ServerOptions {
         buildOptions = Map.copyOf(buildOptions);
@@ -56,7 +46,26 @@ public record ServerOptions(
                 name,
                 new Database.H2File(),
                 Map.of("health-enabled", "true"),
-                joined(START, QUICK_PASSWORDS),
+                Map.of(
+                        "http-enabled",
+                        "true",
+                        "http-host",
+                        "127.0.0.1",
+                        "http-port",
+                        "0",
+                        "http-management-port",
+                        "0",
+                        "hostname-strict",
+                        "false",
+                        "cache",
+                        "local",
+                        "log-level",
+                        "info,io.smallrye.health:warn",
+                        // a login takes 40 ms instead of 180 ms so
+                        PASSWORD_ROUNDS,
+                        "1",
+                        PASSWORD_MEMORY,
+                        "64"),
                 Map.of(JVM_OPTIONS, QUICK_START),
                 false,
                 true,
@@ -87,7 +96,7 @@ public record ServerOptions(
     /** Hashes passwords as Keycloak does by default, and not as fast as a test wants it. */
     public ServerOptions withStockPasswords() {
         Map<String, String> options = new TreeMap<>(startOptions);
-        options.keySet().removeAll(QUICK_PASSWORDS.keySet());
+        options.keySet().removeAll(Set.of(PASSWORD_ROUNDS, PASSWORD_MEMORY));
         return withStartOptions(options);
     }
 
@@ -128,12 +137,6 @@ public record ServerOptions(
 
     private ServerOptions withStartOptions(Map<String, String> options) {
         return new ServerOptions(name, database, buildOptions, options, environment, keepData, provider, moreJars);
-    }
-
-    private static Map<String, String> joined(Map<String, String> some, Map<String, String> others) {
-        Map<String, String> all = new TreeMap<>(some);
-        all.putAll(others);
-        return all;
     }
 
     private static Map<String, String> with(Map<String, String> options, String option, String value) {

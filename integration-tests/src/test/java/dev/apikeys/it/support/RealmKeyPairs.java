@@ -2,7 +2,6 @@ package dev.apikeys.it.support;
 
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +13,23 @@ import java.util.Map;
  */
 final class RealmKeyPairs {
 
-    private static final String PROVIDERS = "org.keycloak.keys.KeyProvider";
-    private static final String SIGNING = generate();
-    private static final String ENCRYPTION = generate();
+    private static final List<Map<String, Object>> PROVIDERS = List.of(
+            provider("rsa", Map.of("privateKey", List.of(generate()))),
+            provider("rsa-enc", Map.of("privateKey", List.of(generate()), "algorithm", List.of("RSA-OAEP"))),
+            provider("hmac-generated", Map.of("algorithm", List.of("HS512"))),
+            provider("aes-generated", Map.of()));
 
     private RealmKeyPairs() {}
 
-    /** The components of a realm with the providers of keys that a new realm has, unless it brings its own. */
+    /**
+     * The components of a realm with the providers of keys that a new realm has, in place of any others: those of an export
+     * lack their private keys.
+     */
     static Map<String, Object> addTo(Map<?, ?> components) {
         Map<String, Object> all = new HashMap<>();
         components.forEach((type, some) -> all.put(String.valueOf(type), some));
-        all.computeIfAbsent(PROVIDERS, absent -> providers());
+        all.put("org.keycloak.keys.KeyProvider", PROVIDERS);
         return all;
-    }
-
-    private static List<Map<String, Object>> providers() {
-        List<Map<String, Object>> providers = new ArrayList<>();
-        providers.add(provider("rsa", Map.of("privateKey", List.of(SIGNING))));
-        providers.add(provider("rsa-enc", Map.of("privateKey", List.of(ENCRYPTION), "algorithm", List.of("RSA-OAEP"))));
-        providers.add(provider("hmac-generated", Map.of("algorithm", List.of("HS512"))));
-        providers.add(provider("aes-generated", Map.of()));
-        return providers;
     }
 
     private static Map<String, Object> provider(String id, Map<String, List<String>> config) {
