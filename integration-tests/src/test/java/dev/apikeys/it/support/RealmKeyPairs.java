@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two RSA keys of all realms of a run, which Keycloak would look for in each realm anew: that was two thirds of what
- * servers did for tests. What tells the tokens of two realms apart is then their issuer alone.
+ * The two RSA keys of all realms of a run, which Keycloak would look for in each realm anew: in a profile that was two thirds of
+ * what servers did for tests. What tells the tokens of two realms apart is then their issuer alone.
  */
 final class RealmKeyPairs {
 
